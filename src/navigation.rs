@@ -1,0 +1,1 @@
+//! Typed hash routes.

@@ -1,0 +1,1 @@
+//! Rules that differ between authorities, and rules of safety.

@@ -1,0 +1,1 @@
+//! Use-cases and ports: the only layer that awaits, reads the clock, makes ids or saves.

@@ -1,0 +1,1 @@
+//! How a store of workbooks is locked: key slots, passphrase rules, sealed records. Pure: the cipher itself is a port of `services`.
