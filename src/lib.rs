@@ -4,13 +4,13 @@
 //! arrow that climbs): `ui` → `services` → `bundle`, `vault`, `reports`, `pictures` → `policy` →
 //! `programme` → `workbook` → `model`.
 
-pub mod model;
-pub mod workbook;
-pub mod programme;
-pub mod policy;
-pub mod vault;
 pub mod bundle;
-pub mod services;
+pub mod model;
 pub mod navigation;
+pub mod policy;
+pub mod programme;
+pub mod services;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod vault;
+pub mod workbook;
