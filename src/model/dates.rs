@@ -136,6 +136,16 @@ impl PartialDate {
         }
     }
 
+    /// The latest day it can mean.
+    pub fn latest(self) -> NaiveDate {
+        let next = match self.known {
+            Known::Day(date) => return date,
+            Known::Month { year, month: 12 } | Known::Year(year) => NaiveDate::from_ymd_opt(year + 1, 1, 1),
+            Known::Month { year, month } => NaiveDate::from_ymd_opt(year, month + 1, 1),
+        };
+        next.and_then(|first| first.pred_opt()).unwrap_or(NaiveDate::MAX)
+    }
+
     /// Whether all of it lies after this day.
     pub fn is_after(self, today: NaiveDate) -> bool {
         self.earliest() > today

@@ -1,0 +1,141 @@
+//! The rules of practice: from the workbook, who asks, and what they ask, to what shall be recorded, or a
+//! refusal in words. Pure; one file for each part of the work.
+
+mod entries;
+mod family;
+mod modules;
+mod refusal;
+
+use chrono::NaiveDate;
+
+use crate::model::dates::PartialDate;
+use crate::model::entry::{Entry, JointAssessment, ModuleStatus, Statement};
+use crate::model::family::Family;
+use crate::model::household::Household;
+use crate::model::ids::{EntryId, EventId, HouseholdId, PersonId, RelationshipId};
+use crate::model::person::{Person, Separation, Workflow};
+use crate::model::practitioner::{Practitioner, TeamMember};
+use crate::model::relationship::Relationship;
+use crate::model::subject::Pair;
+
+use super::fact::{Fact, Part, Revision};
+use super::fold::Workbook;
+
+pub use refusal::{Field, Refusal};
+
+/// Who asks, when, and by which authority's rules.
+#[derive(Debug, Clone, Copy)]
+pub struct Asking<'a> {
+    pub practitioner: &'a Practitioner,
+    /// The date in Europe/London.
+    pub today: NaiveDate,
+    /// Whether the authority lets a couple be assessed jointly (Walsall: each parent always their own; West
+    /// Sussex: jointly when presenting as a couple; `domain.md` R33).
+    pub joint_assessments: bool,
+}
+
+/// Something a practitioner wants to have recorded. `seen` holds the versions that were on screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    DescribeFamily { family: Family, seen: Vec<EventId> },
+    Allocate { allocated: bool },
+    RecordPerson { id: PersonId, person: Person, seen: Vec<EventId> },
+    RemovePerson { id: PersonId, reason: String, seen: Vec<EventId> },
+    RecordRelationship { id: RelationshipId, relationship: Relationship, seen: Vec<EventId> },
+    RemoveRelationship { id: RelationshipId, reason: String, seen: Vec<EventId> },
+    RecordHousehold { id: HouseholdId, household: Household, seen: Vec<EventId> },
+    SetWorkflow { person: PersonId, workflow: Workflow, seen: Vec<EventId> },
+    SetSeparation { pair: Pair, separation: Separation, seen: Vec<EventId> },
+    RecordEntry { id: EntryId, entry: Entry },
+    AmendEntry { id: EntryId, entry: Entry, reason: String, seen: Vec<EventId> },
+    WithdrawEntry { id: EntryId, reason: String, seen: Vec<EventId> },
+    SetStatus { part: Part, status: ModuleStatus, seen: Vec<EventId> },
+    WriteStatement { part: Part, statement: Statement, seen: Vec<EventId> },
+    SetJoint { pair: Pair, joint: JointAssessment, seen: Vec<EventId> },
+}
+
+/// A fact to record, and when what it tells happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    pub fact: Fact,
+    pub happened: PartialDate,
+}
+
+/// Decides a command. An empty list means that everything asked for stands already.
+///
+/// # Errors
+/// A [`Refusal`], which says what to do next. Nothing is recorded then.
+pub fn decide(book: &Workbook, asking: &Asking<'_>, command: Command) -> Result<Vec<Decided>, Refusal> {
+    let mut decided = introduce(book, asking);
+    let fact = match command {
+        Command::DescribeFamily { family, seen } => family::describe(book, family, seen)?,
+        Command::Allocate { allocated } => {
+            // Replaces the introduction, which would say otherwise.
+            decided.clear();
+            family::allocate(book, asking, allocated)
+        }
+        Command::RecordPerson { id, person, seen } => family::person(book, asking, id, person, seen)?,
+        Command::RemovePerson { id, reason, seen } => family::remove_person(book, id, reason, seen)?,
+        Command::RecordRelationship { id, relationship, seen } => {
+            family::relationship(book, asking, id, relationship, seen)?
+        }
+        Command::RemoveRelationship { id, reason, seen } => {
+            family::remove_relationship(book, id, reason, seen)?
+        }
+        Command::RecordHousehold { id, household, seen } => family::household(book, id, household, seen)?,
+        Command::SetWorkflow { person, workflow, seen } => family::workflow(book, person, workflow, seen)?,
+        Command::SetSeparation { pair, separation, seen } => {
+            family::separation(book, pair, separation, seen)?
+        }
+        Command::RecordEntry { id, entry } => entries::record(book, asking, id, entry)?,
+        Command::AmendEntry { id, entry, reason, seen } => {
+            entries::amend(book, asking, id, entry, reason, seen)?
+        }
+        Command::WithdrawEntry { id, reason, seen } => entries::withdraw(book, id, reason, seen)?,
+        Command::SetStatus { part, status, seen } => modules::status(book, part, status, seen),
+        Command::WriteStatement { part, statement, seen } => modules::statement(book, part, statement, seen)?,
+        Command::SetJoint { pair, joint, seen } => modules::joint(book, asking, pair, joint, seen)?,
+    };
+    let Some(fact) = fact else { return Ok(Vec::new()) };
+    let happened = match &fact {
+        Fact::Entry(Revision { value: Some(entry), .. }) => entry.done_on,
+        _ => PartialDate::day(asking.today),
+    };
+    decided.push(Decided { fact, happened });
+    Ok(decided)
+}
+
+/// Whoever records with a family is in its team, under the name they have now.
+fn introduce(book: &Workbook, asking: &Asking<'_>) -> Vec<Decided> {
+    let id = asking.practitioner.id;
+    let here = book.team.current(id);
+    let member =
+        TeamMember::from_practitioner(asking.practitioner, here.is_some_and(|member| member.allocated));
+    revision(&book.team, id, Some(member), String::new(), book.team.head_ids(id))
+        .map(|revision| Decided {
+            fact: Fact::TeamMember(revision),
+            happened: PartialDate::day(asking.today),
+        })
+        .into_iter()
+        .collect()
+}
+
+/// A new version of a thing, or nothing when the only version that stands says the same already.
+pub(super) fn revision<K: Ord + Copy, T: PartialEq>(
+    things: &super::versioned::Things<K, T>,
+    of: K,
+    value: Option<T>,
+    reason: String,
+    seen: Vec<EventId>,
+) -> Option<Revision<K, T>> {
+    let here = things.get(of);
+    if here.is_none() && value.is_none() {
+        return None;
+    }
+    if here.is_some_and(|thing| !thing.is_in_conflict() && thing.latest().value == value) {
+        return None;
+    }
+    let known = here.map(|thing| thing.head_ids()).unwrap_or_default();
+    let supersedes = seen.into_iter().filter(|id| known.contains(id)).collect();
+    Some(Revision { of, supersedes, reason, value })
+}

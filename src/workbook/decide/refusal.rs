@@ -1,0 +1,107 @@
+//! Why something is not recorded, in words a person can act on.
+
+/// The part of a form that a refusal is about, so that the screen can take the person there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    Label,
+    Name,
+    BirthOrDueDate,
+    Relationship,
+    Period,
+    Workflow,
+    Separation,
+    Household,
+    DateOfWork,
+    Subject,
+    Present,
+    Texts,
+    Analysis,
+    OwnWords,
+    Audience,
+    Reason,
+    Joint,
+}
+
+/// A refusal. Nothing was recorded; whatever was typed is still in the draft.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("Enter what the team calls this family")]
+    NoLabel,
+    #[error("Enter a name, or what they like to be called")]
+    NoName,
+    #[error("Date of birth must be today or in the past")]
+    BornInFuture,
+    #[error("Only a child can be recorded as not yet born")]
+    UnbornAdult,
+    #[error("Choose two different people")]
+    SamePerson,
+    #[error("Choose someone who is in this family's workbook")]
+    NoSuchPerson,
+    #[error("The end must be on or after the start")]
+    EndBeforeStart,
+    #[error("Parental responsibility is for a child. Choose a child, or leave it as not known")]
+    ResponsibilityForAdult,
+    #[error("Enter why they are not in the workflow")]
+    NoWorkflowReason,
+    #[error("Safety separation is between two adults")]
+    SeparationOfChild,
+    #[error("Enter why safety separation is ending")]
+    NoSeparationReason,
+    #[error("Enter a name for this home, such as “Mum’s home”")]
+    NoHouseholdLabel,
+    #[error(
+        "This person is named in {0} entries and cannot be removed. You can take them out of the workflow"
+    )]
+    PersonInUse(usize),
+    #[error("Date of the work must be today or in the past")]
+    WorkInFuture,
+    #[error("Enter what is going well, what needs to be different, your analysis, or words the person used")]
+    NoWords,
+    #[error("Analysis is for a child. Choose one of the children")]
+    AnalysisOfAdult,
+    #[error("Choose who said these words")]
+    NobodySaidIt,
+    #[error("{0} cannot be chosen: safety separation stands between {0} and {1}, and this entry names {1}")]
+    KeptFrom(String, String),
+    #[error("Enter why you are changing this entry")]
+    NoReason,
+    #[error("This entry is not here any more. Go back and open it again; your words are kept as a draft")]
+    NoSuchEntry,
+    #[error("This entry is already recorded")]
+    AlreadyRecorded,
+    #[error("An entry stays in its module and with the person it is about. Add a new entry instead")]
+    EntryMoved,
+    #[error("This authority does not use joint assessments: each parent has their own")]
+    JointNotUsed,
+    #[error("These two cannot be assessed jointly: safety separation stands between them")]
+    JointWhileSeparated,
+    #[error("Enter why these two are assessed jointly")]
+    NoJointReason,
+    #[error("Enter strengths, needs or analysis")]
+    EmptyStatement,
+}
+
+impl Refusal {
+    /// The part of the form it is about.
+    pub fn field(&self) -> Field {
+        match self {
+            Self::NoLabel => Field::Label,
+            Self::NoName => Field::Name,
+            Self::BornInFuture | Self::UnbornAdult => Field::BirthOrDueDate,
+            Self::SamePerson | Self::NoSuchPerson | Self::ResponsibilityForAdult => Field::Relationship,
+            Self::EndBeforeStart => Field::Period,
+            Self::NoWorkflowReason => Field::Workflow,
+            Self::SeparationOfChild | Self::NoSeparationReason => Field::Separation,
+            Self::NoHouseholdLabel => Field::Household,
+            Self::PersonInUse(_) => Field::Name,
+            Self::WorkInFuture => Field::DateOfWork,
+            Self::NoWords | Self::EmptyStatement => Field::Texts,
+            Self::AnalysisOfAdult => Field::Analysis,
+            Self::NobodySaidIt => Field::OwnWords,
+            Self::KeptFrom(..) => Field::Audience,
+            Self::NoReason => Field::Reason,
+            Self::NoSuchEntry | Self::AlreadyRecorded | Self::EntryMoved => Field::Subject,
+            Self::JointNotUsed | Self::JointWhileSeparated | Self::NoJointReason => Field::Joint,
+        }
+    }
+}

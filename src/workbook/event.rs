@@ -1,0 +1,76 @@
+//! One thing that was recorded: who, in which role, on which device, when it was recorded, when it happened,
+//! and what. Immutable, and the audit trail in the words of the work.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use crate::model::dates::PartialDate;
+use crate::model::ids::{DeviceId, EventId, FamilyId, PractitionerId};
+use crate::model::practitioner::Role;
+
+/// A hybrid logical clock: the device's wall clock, held from going backwards, and a counter within one
+/// millisecond. It only breaks ties between events that did not know of each other: what an event knew of is
+/// in its `parents`, so a clock that is ten years wrong buries nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct HybridClock {
+    /// Milliseconds since 1970, UTC.
+    pub wall: i64,
+    pub count: u32,
+}
+
+impl HybridClock {
+    /// The clock of the next event made at `now` on a device whose latest event stood at `self`.
+    pub fn next(self, now: DateTime<Utc>) -> Self {
+        let wall = now.timestamp_millis();
+        if wall > self.wall {
+            Self { wall, count: 0 }
+        } else {
+            Self { count: self.count.saturating_add(1), ..self }
+        }
+    }
+}
+
+/// The SHA-256 of an event's canonical JSON (RFC 8785), in hexadecimal.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EventHash(pub String);
+
+/// A recorded event. Kinds and members that this version does not know are carried through untouched, so
+/// that an old app never destroys a newer colleague's record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    pub id: EventId,
+    pub family: FamilyId,
+    pub author: PractitionerId,
+    pub role: Role,
+    pub device: DeviceId,
+    pub clock: HybridClock,
+    /// The newest events that this one's author had when it was made.
+    pub parents: Vec<EventId>,
+    /// The hash of the previous event that this device made for this family: a gap or a change shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<EventHash>,
+    /// When it was recorded, by the device's own clock.
+    pub recorded: DateTime<Utc>,
+    /// When what it tells of happened.
+    pub happened: PartialDate,
+    pub kind: String,
+    pub version: u16,
+    pub payload: Value,
+    /// Members that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+impl Event {
+    /// The event's fingerprint, which the device's next event carries.
+    pub fn hash(&self) -> EventHash {
+        // An event is strings, whole numbers and lists of them, which always have a canonical form; should
+        // one ever not, its debug text still gives a hash that changes with the event.
+        let bytes =
+            serde_json_canonicalizer::to_vec(self).unwrap_or_else(|_| format!("{self:?}").into_bytes());
+        EventHash(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+}

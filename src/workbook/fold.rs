@@ -1,0 +1,238 @@
+//! The state of a workbook: a pure fold of its events. The same events give the same state, byte for byte.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::model::entry::{Entry, JointAssessment, ModuleStatus, Statement};
+use crate::model::family::Family;
+use crate::model::household::Household;
+use crate::model::ids::{EntryId, EventId, FamilyId, HouseholdId, PersonId, PractitionerId, RelationshipId};
+use crate::model::module::ModuleId;
+use crate::model::person::{Person, Separation, Workflow};
+use crate::model::practitioner::TeamMember;
+use crate::model::relationship::Relationship;
+use crate::model::subject::{Pair, Subject};
+
+use super::event::Event;
+use super::fact::{Fact, NotRead, Part, Revision};
+use super::log::EventSet;
+use super::order;
+use super::versioned::{Things, Versioned};
+
+/// An event that the fold keeps but cannot show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    pub event: EventId,
+    pub why: NotRead,
+}
+
+/// A family's workbook as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Workbook {
+    pub id: FamilyId,
+    family: Things<FamilyId, Family>,
+    pub team: Things<PractitionerId, TeamMember>,
+    pub people: Things<PersonId, Person>,
+    pub relationships: Things<RelationshipId, Relationship>,
+    pub households: Things<HouseholdId, Household>,
+    pub workflow: Things<PersonId, Workflow>,
+    pub separations: Things<Pair, Separation>,
+    pub entries: Things<EntryId, Entry>,
+    pub statuses: Things<Part, ModuleStatus>,
+    pub statements: Things<Part, Statement>,
+    pub joint: Things<Pair, JointAssessment>,
+    /// Events that were kept and not shown, with why.
+    #[serde(skip)]
+    pub unread: Vec<Unread>,
+}
+
+impl Workbook {
+    /// A workbook of which nothing is known yet.
+    pub fn empty(id: FamilyId) -> Self {
+        Self {
+            id,
+            family: Things::default(),
+            team: Things::default(),
+            people: Things::default(),
+            relationships: Things::default(),
+            households: Things::default(),
+            workflow: Things::default(),
+            separations: Things::default(),
+            entries: Things::default(),
+            statuses: Things::default(),
+            statements: Things::default(),
+            joint: Things::default(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// The state after all these events.
+    pub fn fold(id: FamilyId, events: &EventSet) -> Self {
+        let mut book = Self::empty(id);
+        for event in order::canonical(events) {
+            book.apply(event);
+        }
+        book
+    }
+
+    /// Takes one more event, which must come after those already taken in canonical order. Never fails and
+    /// never decides: what it cannot read it lists.
+    pub fn apply(&mut self, event: &Event) {
+        if event.family != self.id {
+            self.unread.push(Unread { event: event.id, why: NotRead::AnotherFamily });
+            return;
+        }
+        match Fact::read(&event.kind, event.version, &event.payload) {
+            Ok(fact) => self.take(event, fact),
+            Err(why) => self.unread.push(Unread { event: event.id, why }),
+        }
+    }
+
+    fn take(&mut self, event: &Event, fact: Fact) {
+        match fact {
+            Fact::Family(revision) => self.family.add(event, revision),
+            Fact::TeamMember(revision) => self.team.add(event, revision),
+            Fact::Person(revision) => self.people.add(event, revision),
+            Fact::Relationship(revision) => self.relationships.add(event, revision),
+            Fact::Household(revision) => self.households.add(event, revision),
+            Fact::Workflow(revision) => self.workflow.add(event, revision),
+            Fact::Separation(revision) => self.separations.add(event, revision),
+            Fact::Entry(revision) => self.entries.add(event, revision),
+            Fact::ModuleStatus(revision) => self.statuses.add(event, revision),
+            Fact::Statement(revision) => self.statements.add(event, revision),
+            Fact::JointAssessment(revision) => self.joint.add(event, revision),
+        }
+    }
+
+    /// The family, through its versions.
+    pub fn family(&self) -> Option<&Versioned<Family>> {
+        self.family.get(self.id)
+    }
+
+    /// A new version of the family, or nothing when it stands so already.
+    pub(super) fn revise_family(
+        &self,
+        family: Family,
+        seen: Vec<EventId>,
+    ) -> Option<Revision<FamilyId, Family>> {
+        super::decide::revision(&self.family, self.id, Some(family), String::new(), seen)
+    }
+
+    /// What the team calls the family; "Family 7F3K" before it has a label.
+    pub fn label(&self) -> String {
+        self.family
+            .current(self.id)
+            .map(|family| family.label.clone())
+            .filter(|label| !label.trim().is_empty())
+            .unwrap_or_else(|| format!("Family {}", self.id.short()))
+    }
+
+    /// Whether this is the made-up family to look round with.
+    pub fn is_example(&self) -> bool {
+        self.family.current(self.id).is_some_and(|family| family.example)
+    }
+
+    /// What to call someone on screen.
+    pub fn name_of(&self, person: PersonId) -> String {
+        self.people
+            .current(person)
+            .map_or_else(|| "Someone not listed".to_owned(), |p| p.display_name().to_owned())
+    }
+
+    /// What to call a subject on screen: one name, or two joined by "and".
+    pub fn subject_name(&self, subject: Subject) -> String {
+        let names: Vec<String> = subject.people().into_iter().map(|person| self.name_of(person)).collect();
+        names.join(" and ")
+    }
+
+    /// A practitioner's name on the record.
+    pub fn author_name(&self, author: PractitionerId) -> String {
+        self.team.current(author).map_or_else(|| "A team member".to_owned(), |member| member.name.clone())
+    }
+
+    /// The children, eldest first, those without a date of birth after them.
+    pub fn children(&self) -> Vec<(PersonId, &Person)> {
+        let mut children: Vec<_> = self.people.all().filter(|(_, person)| person.is_child()).collect();
+        children.sort_by_key(|(id, person)| (birth_order(person), *id));
+        children
+    }
+
+    /// The adults of the family, parents first, in the order they were added.
+    pub fn adults(&self) -> Vec<(PersonId, &Person)> {
+        let mut adults: Vec<_> = self.people.all().filter(|(_, person)| !person.is_child()).collect();
+        adults.sort_by_key(|(id, _)| {
+            (
+                !self.is_parent(*id),
+                self.people.get(*id).map(|person| (person.first().recorded, person.first().event)),
+            )
+        });
+        adults
+    }
+
+    /// Whether someone is recorded as a parent of anyone here.
+    pub fn is_parent(&self, person: PersonId) -> bool {
+        self.relationships.all().any(|(_, relation)| relation.from == person && relation.kind.is_parent())
+    }
+
+    /// Whether someone is in the family's workflow. Those of whom nothing was said are.
+    pub fn in_workflow(&self, person: PersonId) -> bool {
+        self.workflow.current(person).is_none_or(|workflow| workflow.inside)
+    }
+
+    /// The entries of one module for one subject, newest work first.
+    pub fn entries_in(&self, module: ModuleId, subject: Subject) -> Vec<(EntryId, &Versioned<Entry>)> {
+        let mut entries: Vec<_> = self
+            .entries
+            .iter()
+            .filter(|(_, entry)| {
+                entry.current().is_some_and(|content| content.module == module && content.subject == subject)
+            })
+            .collect();
+        entries.sort_by_key(|(id, entry)| {
+            let done = entry.current().map(|content| content.done_on.earliest());
+            std::cmp::Reverse((done, entry.first().recorded, *id))
+        });
+        entries
+    }
+
+    /// Where a module stands for a subject: what a person chose, or else whether anything is recorded.
+    pub fn status(&self, module: ModuleId, subject: Subject) -> ModuleStatus {
+        let recorded = || {
+            if self.entries_in(module, subject).is_empty() {
+                ModuleStatus::NotStarted
+            } else {
+                ModuleStatus::InProgress
+            }
+        };
+        self.statuses.current(Part { module, subject }).copied().unwrap_or_else(recorded)
+    }
+
+    /// The pairs of adults between whom safety separation stands.
+    pub fn separated_pairs(&self) -> Vec<Pair> {
+        self.separations.all().filter(|(_, separation)| separation.in_force).map(|(pair, _)| pair).collect()
+    }
+
+    /// Whether a couple is assessed jointly: chosen, and no safety separation between the two.
+    pub fn is_joint(&self, pair: Pair) -> bool {
+        self.joint.current(pair).is_some_and(|joint| joint.joint) && !self.is_separated(pair)
+    }
+
+    /// Everyone a module can be about: each adult and child in the workflow, and each couple assessed jointly.
+    pub fn subjects(&self) -> Vec<Subject> {
+        let adults = self.adults().into_iter().map(|(id, _)| id);
+        let children = self.children().into_iter().map(|(id, _)| id);
+        let couples =
+            self.joint.all().map(|(pair, _)| pair).filter(|pair| self.is_joint(*pair)).map(Subject::Couple);
+        let people = adults.chain(children).filter(|id| self.in_workflow(*id)).map(Subject::Person);
+        people.chain(couples).collect()
+    }
+}
+
+fn birth_order(person: &Person) -> NaiveDate {
+    use crate::model::person::Arrival;
+    match person.arrival {
+        Arrival::Born(Some(date)) => date.earliest(),
+        Arrival::Unborn { due: Some(date) } => date.earliest(),
+        Arrival::Born(None) | Arrival::Unborn { due: None } => NaiveDate::MAX,
+    }
+}
