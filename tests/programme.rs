@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use hearth::programme::definition::{About, Module, ModuleId, Origin, Question, QuestionKind, Setting};
+use hearth::model::module::ModuleId;
+use hearth::programme::definition::{About, Module, Origin, Question, QuestionKind, Setting};
 use hearth::programme::prompts::{MOTIVATIONAL_INTERVIEWING, NEEDED_FOR_THE_CHILD, RECORDING_TIPS};
 use hearth::programme::{MODULES, aim_or_outcome, module, question};
 
@@ -28,31 +29,34 @@ fn all_ids() -> Vec<&'static str> {
 }
 
 /// Everything a person may read, with the id to name it by when a check fails.
-fn all_texts() -> Vec<(&'static str, &'static str)> {
+fn all_texts() -> Vec<(String, &'static str)> {
     let mut texts = Vec::new();
     for module in MODULES {
-        texts.push((module.id.code(), module.title));
-        texts.push((module.id.code(), module.short_title));
-        texts.extend(
-            module.sections.iter().filter_map(|section| section.heading).map(|h| (module.id.code(), h)),
-        );
-        texts.extend(module.aims.iter().chain(module.outcomes).map(|item| (item.id, item.text)));
-        texts.extend(module.all_questions().map(|question| (question.id, question.text)));
+        let name = || module.id.to_string();
+        texts.extend([(name(), module.title), (name(), module.short_title)]);
+        texts.extend(module.sections.iter().filter_map(|section| section.heading).map(|h| (name(), h)));
+        texts.extend(sentences(module).map(|(id, text)| (id.to_owned(), text)));
     }
     let interviewing = &MOTIVATIONAL_INTERVIEWING;
-    texts.extend([("MI", interviewing.title), ("MI", interviewing.lead), ("MI", interviewing.source)]);
+    let mut help = vec![("MI", interviewing.title), ("MI", interviewing.lead), ("MI", interviewing.source)];
     for group in interviewing.groups {
-        texts.push(("MI", group.heading));
-        texts.extend(
+        help.push(("MI", group.heading));
+        help.extend(
             group.points.iter().flat_map(|point| [(point.id, point.name), (point.id, point.meaning)]),
         );
     }
-    texts.extend(RECORDING_TIPS.tips.iter().map(|tip| (tip.id, tip.text)));
-    texts.push((RECORDING_TIPS.standing_test.id, RECORDING_TIPS.standing_test.text));
-    texts.push(("REC", RECORDING_TIPS.source));
+    help.extend(RECORDING_TIPS.tips.iter().map(|tip| (tip.id, tip.text)));
+    help.push((RECORDING_TIPS.standing_test.id, RECORDING_TIPS.standing_test.text));
+    help.push(("REC", RECORDING_TIPS.source));
     let needed = &NEEDED_FOR_THE_CHILD;
-    texts.extend([(needed.id, needed.question), (needed.id, needed.explanation), (needed.id, needed.source)]);
+    help.extend([(needed.id, needed.question), (needed.id, needed.explanation), (needed.id, needed.source)]);
+    texts.extend(help.into_iter().map(|(id, text)| (id.to_owned(), text)));
     texts
+}
+
+fn sentences(module: &Module) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let items = module.aims.iter().chain(module.outcomes).map(|item| (item.id, item.text));
+    items.chain(module.all_questions().map(|question| (question.id, question.text)))
 }
 
 #[test]
@@ -165,9 +169,8 @@ fn an_id_finds_its_text_and_an_unknown_one_finds_nothing() {
 #[test]
 fn module_codes_round_trip_and_nothing_else_is_a_module() {
     for id in ModuleId::ALL {
-        assert_eq!(id.code().parse(), Ok(id));
-        assert_eq!(id.to_string(), id.code());
-        assert_eq!(id.code(), format!("m{}", id.number()));
+        assert_eq!(id.to_string(), format!("m{}", id.number()));
+        assert_eq!(id.to_string().parse(), Ok(id));
         assert_eq!(module(id).id, id);
     }
     assert_eq!(MODULES.map(|module| module.id), ModuleId::ALL);
@@ -244,8 +247,7 @@ fn every_text_is_finished_plain_and_in_british_spelling() {
         }
     }
     for module in MODULES {
-        let items = module.aims.iter().chain(module.outcomes).map(|item| (item.id, item.text));
-        for (id, text) in items.chain(module.all_questions().map(|question| (question.id, question.text))) {
+        for (id, text) in sentences(module) {
             assert!(text.ends_with(['.', '?', ')']), "{id} does not end like a sentence: {text}");
         }
     }

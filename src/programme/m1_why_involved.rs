@@ -3,7 +3,9 @@
 //! It covers what the guidance says elsewhere that families need at the start: being open about why, what, how
 //! and with whom, the child's own understanding, and the assessment and decision that came with the family.
 
-use super::definition::{About, Module, ModuleId, Origin, Question, QuestionKind, Setting};
+use crate::model::module::ModuleId;
+
+use super::definition::{About, Module, Origin, Question, QuestionKind, Setting};
 use super::definition::{item, question, section};
 
 pub const MODULE: Module = Module {

@@ -1,6 +1,8 @@
 //! Module 2: each parent's own story, and the family's values, culture and support.
 
-use super::definition::{About, Module, ModuleId, Section, item, practice_tip, question, west_sussex};
+use crate::model::module::ModuleId;
+
+use super::definition::{About, Module, Section, item, practice_tip, question, west_sussex};
 
 pub const MODULE: Module = Module {
     id: ModuleId::M2,

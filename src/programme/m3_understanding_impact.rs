@@ -2,7 +2,9 @@
 //!
 //! Its first outcome may be looked at again at stages, so a later entry measures progress beside an earlier one.
 
-use super::definition::{About, Module, ModuleId, Section, item, practice_tip, question, west_sussex};
+use crate::model::module::ModuleId;
+
+use super::definition::{About, Module, Section, item, practice_tip, question, west_sussex};
 
 pub const MODULE: Module = Module {
     id: ModuleId::M3,

@@ -1,6 +1,8 @@
 //! Module 4: direct work with each child. "What is life like for them?" is asked again throughout.
 
-use super::definition::{About, Module, ModuleId, Question, QuestionKind, Section, Setting};
+use crate::model::module::ModuleId;
+
+use super::definition::{About, Module, Question, QuestionKind, Section, Setting};
 use super::definition::{item, question, west_sussex};
 
 pub const MODULE: Module = Module {

@@ -1,6 +1,8 @@
 //! Module 5: basic care, health, safety, and guidance and boundaries.
 
-use super::definition::{About, Module, ModuleId, item, question, section, west_sussex};
+use crate::model::module::ModuleId;
+
+use super::definition::{About, Module, item, question, section, west_sussex};
 
 pub const MODULE: Module = Module {
     id: ModuleId::M5,

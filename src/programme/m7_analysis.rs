@@ -1,6 +1,8 @@
 //! Module 7: what all the work and information add up to, for each parent and each child.
 
-use super::definition::{About, Module, ModuleId, Section, item, question, west_sussex};
+use crate::model::module::ModuleId;
+
+use super::definition::{About, Module, Section, item, question, west_sussex};
 
 pub const MODULE: Module = Module {
     id: ModuleId::M7,

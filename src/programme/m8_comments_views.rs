@@ -1,6 +1,8 @@
 //! Module 8: what parents and children themselves say about the work and the future.
 
-use super::definition::{About, Module, ModuleId, Section, item, question, west_sussex};
+use crate::model::module::ModuleId;
+
+use super::definition::{About, Module, Section, item, question, west_sussex};
 
 pub const MODULE: Module = Module {
     id: ModuleId::M8,

@@ -15,7 +15,9 @@ mod m7_analysis;
 mod m8_comments_views;
 pub mod prompts;
 
-use definition::{Item, Module, ModuleId, Question};
+use crate::model::module::ModuleId;
+
+use definition::{Item, Module, Question};
 
 /// Which set of modules and questions a workbook was written against.
 ///
