@@ -1,1 +1,3 @@
 //! Use-cases and ports: the only layer that awaits, reads the clock, makes ids or saves.
+
+pub mod store;
