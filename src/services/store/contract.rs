@@ -50,6 +50,7 @@ macro_rules! store_contract {
 }
 
 /// A store that can be made to fail for real.
+#[allow(async_fn_in_trait)]
 pub trait Breakable: Store {
     /// Does a write whose last step the storage itself refuses, after taking the others.
     async fn write_and_break(&self, changes: Vec<Change>) -> Result<(), StoreError>;
