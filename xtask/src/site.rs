@@ -1,0 +1,129 @@
+//! `cargo xtask build`: the static site, and what the first visit weighs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::command::{Failure, command, output_of, run, step};
+
+/// The most that the first visit may transfer, in bytes after brotli (350 kB).
+pub const BUDGET: u64 = 350_000;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// What people use: small, and with the paths of this computer left out of it.
+    Release,
+    /// Quick to build, for looking at a screen while writing it.
+    Debug,
+}
+
+/// Builds the app and gives the folder of the finished site.
+pub fn build(profile: Profile) -> Result<PathBuf, Failure> {
+    let (name, folder) = match profile {
+        Profile::Release => ("The app, in release form, into dist/", "dist"),
+        Profile::Debug => ("The app, in debug form, into dist-debug/", "dist-debug"),
+    };
+    let site = crate::root().join(folder);
+    step(name, || {
+        let mut trunk = command("trunk");
+        trunk.arg("build").arg("--dist").arg(&site).env("NO_COLOR", "true").env_remove("TRUNK_BUILD_RELEASE");
+        trunk.arg(if profile == Profile::Release { "--release=true" } else { "--release=false" });
+        run(&mut trunk)
+    })?;
+    if profile == Profile::Release {
+        step("What the first visit transfers, after brotli", || weigh(&site))?;
+    }
+    Ok(site)
+}
+
+/// Builds the app with sealing switched off, for the one test that proves that the search for plain words on
+/// disk does find them when they are there. It is never served to anyone.
+pub fn build_unsealed() -> Result<PathBuf, Failure> {
+    let site = crate::root().join("target/unsealed-site");
+    step("The app with sealing switched off, to prove the search for plain words", || {
+        let mut trunk = command("trunk");
+        trunk.arg("build").arg("--dist").arg(&site).arg("--release=false");
+        run(trunk.env("NO_COLOR", "true").env("RUSTFLAGS", "--cfg unsealed"))
+    })?;
+    Ok(site)
+}
+
+/// Prints the weight of every file that a first visit may load, and fails when they are too much together.
+fn weigh(site: &Path) -> Result<(), Failure> {
+    let mut total = 0;
+    for file in first_visit(site)? {
+        let size = brotli_size(&site.join(&file))?;
+        println!("    {:>9}  {file}", grouped(size));
+        total += size;
+    }
+    println!("    {:>9}  together, of {} allowed", grouped(total), grouped(BUDGET));
+    if total > BUDGET {
+        return Err(Failure::new(format!(
+            "The first visit would transfer {} bytes, which is more than the {} allowed. \
+             Look at what the newest dependency costs, or load a part of the app only when it is used.",
+            grouped(total),
+            grouped(BUDGET)
+        )));
+    }
+    Ok(())
+}
+
+/// Every file of the site except those a first visit never asks for. The passphrase worker is counted,
+/// because a first visit makes a passphrase.
+pub fn first_visit(site: &Path) -> Result<Vec<String>, Failure> {
+    // Read by static hosts; by installing; by pages further in.
+    let later = ["_headers", "icon-192.png", "icon-512.png", "assets/"];
+    let mut files = files_in(site, "")?;
+    files.retain(|file| !later.iter().any(|it| file.starts_with(it)));
+    files.sort();
+    Ok(files)
+}
+
+/// Every file under a folder, as paths from it with `/`.
+pub fn files_in(folder: &Path, prefix: &str) -> Result<Vec<String>, Failure> {
+    let wrong = |error| Failure::new(format!("{} could not be read: {error}.", folder.display()));
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(wrong)? {
+        let entry = entry.map_err(wrong)?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            files.extend(files_in(&entry.path(), &format!("{name}/"))?);
+        } else {
+            files.push(name);
+        }
+    }
+    Ok(files)
+}
+
+fn brotli_size(file: &Path) -> Result<u64, Failure> {
+    let script = "const z=require('zlib'),f=require('fs').readFileSync(process.argv[1]);\
+                  process.stdout.write(String(z.brotliCompressSync(f,{params:{[z.constants.BROTLI_PARAM_QUALITY]:11}}).length))";
+    output_of(command("node").args(["-e", script]).arg(file))
+        .and_then(|size| size.parse().ok())
+        .ok_or_else(|| Failure::new(format!("{} could not be weighed: `node` is needed.", file.display())))
+}
+
+/// 123456 as `123,456`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_in_threes() {
+        assert_eq!(
+            [grouped(7), grouped(123), grouped(1_234), grouped(350_000)],
+            ["7", "123", "1,234", "350,000"]
+        );
+    }
+}
