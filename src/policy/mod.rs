@@ -1,1 +1,3 @@
 //! Rules that differ between authorities, and rules of safety.
+
+pub mod authority;

@@ -1,6 +1,10 @@
 //! Use-cases and ports: the only layer that awaits, reads the clock, makes ids or saves.
 
-pub mod store;
+pub mod clock;
 pub mod crypto;
+pub mod drafts;
 pub mod keys;
+pub mod recording;
 pub mod sealing;
+pub mod session;
+pub mod store;

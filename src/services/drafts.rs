@@ -1,0 +1,222 @@
+//! Text that is being typed: kept as it is typed, by something that outlives every page.
+//!
+//! A draft is private to the device and no part of the record. This is the pure half: what is unsaved and
+//! when it must be written. `Session` seals and writes; `ui` calls it on a steady beat and when the page is
+//! hidden. No validation stands between a keystroke and a draft.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::model::ids::FamilyId;
+
+/// After this long without a keystroke a draft is written.
+const PAUSE_MS: u64 = 250;
+/// While someone types on without a pause it is written at least this often.
+const LONGEST_MS: u64 = 750;
+
+/// Which form a draft is of: one draft for each form, thing and person.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DraftKey(pub String);
+
+/// Where the caret stood, so that the person can carry on in the middle of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caret {
+    /// The id of the box.
+    pub field: String,
+    pub start: u32,
+    pub end: u32,
+    /// How far the page was scrolled, in CSS pixels.
+    #[serde(default)]
+    pub scroll: u32,
+}
+
+/// A form as it was left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    pub key: DraftKey,
+    #[serde(default)]
+    pub family: Option<FamilyId>,
+    /// The address of the form: a hash route.
+    pub route: String,
+    /// What it is, in words: "Entry in module 3 for Amara".
+    pub heading: String,
+    /// Every box by its id.
+    pub fields: BTreeMap<String, String>,
+    #[serde(default)]
+    pub caret: Option<Caret>,
+    /// When it was last typed in.
+    pub touched: DateTime<Utc>,
+}
+
+impl Draft {
+    /// The first words someone typed, to recognise a draft by.
+    pub fn first_words(&self) -> String {
+        let longest = self.fields.values().max_by_key(|text| text.trim().chars().count());
+        longest.map(|text| text.trim().chars().take(80).collect()).unwrap_or_default()
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Open {
+    draft: Draft,
+    /// The random name it is stored under.
+    name: String,
+    change: u64,
+    written: u64,
+    unsaved_since: u64,
+    last_change: u64,
+}
+
+/// A draft to write: which change of it, and under which name.
+#[derive(Debug, Clone)]
+pub struct ToWrite {
+    pub draft: Draft,
+    pub name: String,
+    pub change: u64,
+}
+
+/// All drafts of an unlocked vault.
+#[derive(Debug, Clone, Default)]
+pub struct Drafts(BTreeMap<DraftKey, Open>);
+
+impl Drafts {
+    /// Takes in a draft as it was read from the store.
+    pub fn restore(&mut self, name: String, draft: Draft) {
+        let open = Open { name, change: 0, written: 0, unsaved_since: 0, last_change: 0, draft };
+        self.0.insert(open.draft.key.clone(), open);
+    }
+
+    /// Keeps what is on the screen now. Nothing else has to happen for it to be written in time.
+    pub fn keep(&mut self, draft: Draft, now_ms: u64, fresh_name: impl FnOnce() -> String) {
+        match self.0.get_mut(&draft.key) {
+            Some(open) => {
+                if open.written == open.change {
+                    open.unsaved_since = now_ms;
+                }
+                open.change += 1;
+                open.last_change = now_ms;
+                open.draft = draft;
+            }
+            None => {
+                let open = Open {
+                    name: fresh_name(),
+                    change: 1,
+                    written: 0,
+                    unsaved_since: now_ms,
+                    last_change: now_ms,
+                    draft,
+                };
+                self.0.insert(open.draft.key.clone(), open);
+            }
+        }
+    }
+
+    /// What should be written now.
+    pub fn due(&self, now_ms: u64) -> Vec<ToWrite> {
+        self.select(|open| {
+            now_ms.saturating_sub(open.last_change) >= PAUSE_MS
+                || now_ms.saturating_sub(open.unsaved_since) >= LONGEST_MS
+        })
+    }
+
+    /// Everything that is not written yet.
+    pub fn unsaved(&self) -> Vec<ToWrite> {
+        self.select(|_| true)
+    }
+
+    fn select(&self, wanted: impl Fn(&Open) -> bool) -> Vec<ToWrite> {
+        self.0
+            .values()
+            .filter(|open| open.written < open.change && wanted(open))
+            .map(|open| ToWrite { draft: open.draft.clone(), name: open.name.clone(), change: open.change })
+            .collect()
+    }
+
+    /// Notes that a change was written. What was typed since then is still unsaved.
+    pub fn written(&mut self, key: &DraftKey, change: u64, now_ms: u64) {
+        if let Some(open) = self.0.get_mut(key) {
+            open.written = open.written.max(change);
+            open.unsaved_since = now_ms;
+        }
+    }
+
+    /// The draft of a form.
+    pub fn get(&self, key: &DraftKey) -> Option<&Draft> {
+        self.0.get(key).map(|open| &open.draft)
+    }
+
+    /// Forgets a draft. Returns the name it is stored under.
+    pub fn remove(&mut self, key: &DraftKey) -> Option<String> {
+        self.0.remove(key).map(|open| open.name)
+    }
+
+    /// All drafts, the last touched first.
+    pub fn all(&self) -> Vec<Draft> {
+        let mut drafts: Vec<Draft> = self.0.values().map(|open| open.draft.clone()).collect();
+        drafts.sort_by(|a, b| (b.touched, &b.key).cmp(&(a.touched, &a.key)));
+        drafts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(words: &str) -> Draft {
+        Draft {
+            key: DraftKey("entry".into()),
+            family: None,
+            route: "#/due".into(),
+            heading: "Entry".into(),
+            fields: BTreeMap::from([("going-well".into(), words.into())]),
+            caret: None,
+            touched: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    fn keep(drafts: &mut Drafts, words: &str, at: u64) {
+        drafts.keep(draft(words), at, || "name".into());
+    }
+
+    #[test]
+    fn a_pause_writes() {
+        let mut drafts = Drafts::default();
+        keep(&mut drafts, "K", 1000);
+        assert!(drafts.due(1200).is_empty());
+        assert_eq!(drafts.due(1250).len(), 1);
+    }
+
+    #[test]
+    fn typing_on_without_a_pause_is_written_within_a_second() {
+        let mut drafts = Drafts::default();
+        for beat in 0..8 {
+            keep(&mut drafts, "K", 1000 + 100 * beat);
+        }
+        assert_eq!(drafts.due(1750).len(), 1);
+    }
+
+    #[test]
+    fn what_is_typed_during_a_write_is_still_unsaved() {
+        let mut drafts = Drafts::default();
+        keep(&mut drafts, "Kayla", 0);
+        let writing = drafts.unsaved();
+        keep(&mut drafts, "Kayla sl", 10);
+        drafts.written(&writing[0].draft.key, writing[0].change, 20);
+        assert_eq!(drafts.unsaved()[0].draft.fields["going-well"], "Kayla sl");
+        let change = drafts.unsaved()[0].change;
+        drafts.written(&DraftKey("entry".into()), change, 30);
+        assert!(drafts.unsaved().is_empty());
+    }
+
+    #[test]
+    fn a_restored_draft_keeps_its_name() {
+        let mut drafts = Drafts::default();
+        drafts.restore("old".into(), draft("Kayla"));
+        assert!(drafts.unsaved().is_empty());
+        drafts.keep(draft("Kayla slept"), 0, || unreachable!("it has a name"));
+        assert_eq!(drafts.unsaved()[0].name, "old");
+    }
+}
