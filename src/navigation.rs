@@ -1,1 +1,564 @@
-//! Typed hash routes.
+//! Typed hash routes: where in the app somebody is, and who may go there.
+//!
+//! An address always starts `#/`, so that it never meets an in-page anchor and never reaches a server's log.
+//! It holds random ids and nothing else: no name, no date of birth, no search term. A window title says the
+//! screen and the first four characters of the family's id, because titles end up in browser histories and
+//! in the tabs of a shared screen.
+//!
+//! Nothing here touches the browser: `ui` listens to it and asks this module what an address means.
+
+use crate::model::ids::{EntryId, FamilyId, PersonId};
+use crate::model::module::ModuleId;
+use crate::model::subject::Subject;
+
+/// What the app is called in a window title. It says nothing about why a family is in it.
+pub const SERVICE_NAME: &str = "Family workbook";
+
+/// A place in the app. Every place has one address, and `Route::parse(&route.to_hash())` is that place again.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Route {
+    Welcome,
+    WelcomePassphrase,
+    WelcomeRecovery,
+    WelcomeProfile,
+    Unlock,
+    Due,
+    Families,
+    FamilyNew(NewFamilyStep),
+    Family { family: FamilyId, page: FamilyPage },
+    Share,
+    ShareBackup,
+    ShareOpen,
+    Settings(SettingsSection),
+    Help,
+    HelpKeyboard,
+    Accessibility,
+    Privacy,
+    About,
+    Problem(Problem),
+    NotFound,
+}
+
+/// The pages of "Add a family", one question to a page, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NewFamilyStep {
+    Label,
+    Children,
+    Adults,
+    Workflow,
+    Pathway,
+    Referral,
+    Safety,
+    Allocation,
+    Check,
+}
+
+/// The pages inside one family.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum FamilyPage {
+    Overview,
+    Programme,
+    Module { subject: Subject, module: ModuleId },
+    EntryNew { subject: Subject, module: ModuleId },
+    /// Amend an entry.
+    Entry { subject: Subject, module: ModuleId, entry: EntryId },
+    EntryHistory { subject: Subject, module: ModuleId, entry: EntryId },
+    People,
+    PersonNew,
+    Person { person: PersonId },
+    Relationships,
+    Share,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SettingsSection {
+    You,
+    Security,
+    Storage,
+    Display,
+}
+
+/// What can stop the app from working at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Problem {
+    /// The browser cannot keep records.
+    Storage,
+    /// The records were written by a newer version of the app.
+    Version,
+    /// The family is open in another tab.
+    LockedElsewhere,
+}
+
+/// Whether the vault lets somebody in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Access {
+    /// There is no vault in this browser.
+    NoVault,
+    Locked,
+    Open,
+}
+
+impl NewFamilyStep {
+    /// All steps, in the order in which they are asked.
+    pub const ALL: [Self; 9] = [
+        Self::Label,
+        Self::Children,
+        Self::Adults,
+        Self::Workflow,
+        Self::Pathway,
+        Self::Referral,
+        Self::Safety,
+        Self::Allocation,
+        Self::Check,
+    ];
+
+    fn token(self) -> &'static str {
+        match self {
+            Self::Label => "label",
+            Self::Children => "children",
+            Self::Adults => "adults",
+            Self::Workflow => "workflow",
+            Self::Pathway => "pathway",
+            Self::Referral => "referral",
+            Self::Safety => "safety",
+            Self::Allocation => "allocation",
+            Self::Check => "check",
+        }
+    }
+
+    /// The step after this one; none after the check page.
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.into_iter().skip_while(|step| *step != self).nth(1)
+    }
+
+    /// The step before this one; none before the first.
+    pub fn previous(self) -> Option<Self> {
+        Self::ALL.into_iter().take_while(|step| *step != self).last()
+    }
+}
+
+impl SettingsSection {
+    pub const ALL: [Self; 4] = [Self::You, Self::Security, Self::Storage, Self::Display];
+
+    fn token(self) -> &'static str {
+        match self {
+            Self::You => "you",
+            Self::Security => "security",
+            Self::Storage => "storage",
+            Self::Display => "display",
+        }
+    }
+
+    /// The section's name as people read it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::You => "You",
+            Self::Security => "Security",
+            Self::Storage => "Storage",
+            Self::Display => "Display and keyboard",
+        }
+    }
+}
+
+impl Problem {
+    pub const ALL: [Self; 3] = [Self::Storage, Self::Version, Self::LockedElsewhere];
+
+    fn token(self) -> &'static str {
+        match self {
+            Self::Storage => "storage",
+            Self::Version => "version",
+            Self::LockedElsewhere => "locked-elsewhere",
+        }
+    }
+}
+
+impl FamilyPage {
+    fn path(&self) -> String {
+        match self {
+            Self::Overview => String::new(),
+            Self::Programme => "/programme".to_owned(),
+            Self::Module { subject, module } => format!("/programme/{subject}/{module}"),
+            Self::EntryNew { subject, module } => format!("/programme/{subject}/{module}/entry/new"),
+            Self::Entry { subject, module, entry } => format!("/programme/{subject}/{module}/entry/{entry}"),
+            Self::EntryHistory { subject, module, entry } => {
+                format!("/programme/{subject}/{module}/entry/{entry}/history")
+            }
+            Self::People => "/people".to_owned(),
+            Self::PersonNew => "/people/new".to_owned(),
+            Self::Person { person } => format!("/people/{person}"),
+            Self::Relationships => "/people/relationships".to_owned(),
+            Self::Share => "/share".to_owned(),
+        }
+    }
+
+    fn read(segments: &[&str]) -> Option<Self> {
+        Some(match segments {
+            [] => Self::Overview,
+            ["programme"] => Self::Programme,
+            ["programme", subject, module] => {
+                Self::Module { subject: subject.parse().ok()?, module: module.parse().ok()? }
+            }
+            ["programme", subject, module, "entry", "new"] => {
+                Self::EntryNew { subject: subject.parse().ok()?, module: module.parse().ok()? }
+            }
+            ["programme", subject, module, "entry", entry] => Self::Entry {
+                subject: subject.parse().ok()?,
+                module: module.parse().ok()?,
+                entry: entry.parse().ok()?,
+            },
+            ["programme", subject, module, "entry", entry, "history"] => Self::EntryHistory {
+                subject: subject.parse().ok()?,
+                module: module.parse().ok()?,
+                entry: entry.parse().ok()?,
+            },
+            ["people"] => Self::People,
+            ["people", "new"] => Self::PersonNew,
+            ["people", "relationships"] => Self::Relationships,
+            ["people", person] => Self::Person { person: person.parse().ok()? },
+            ["share"] => Self::Share,
+            _ => return None,
+        })
+    }
+
+    fn screen(&self) -> String {
+        match self {
+            Self::Overview => "Overview".to_owned(),
+            Self::Programme => "Programme".to_owned(),
+            Self::Module { module, .. } => format!("Module {}", module.number()),
+            Self::EntryNew { module, .. } => format!("Add an entry to module {}", module.number()),
+            Self::Entry { module, .. } => format!("Change an entry in module {}", module.number()),
+            Self::EntryHistory { module, .. } => format!("History of an entry in module {}", module.number()),
+            Self::People => "People".to_owned(),
+            Self::PersonNew => "Add a person".to_owned(),
+            Self::Person { .. } => "Person".to_owned(),
+            Self::Relationships => "Relationships".to_owned(),
+            Self::Share => "Share this family".to_owned(),
+        }
+    }
+}
+
+impl Route {
+    /// The address of a page inside a family.
+    pub fn family(family: FamilyId, page: FamilyPage) -> Self {
+        Self::Family { family, page }
+    }
+
+    /// What an address means. `None` for a hash that is not an address of ours (an in-page anchor, or
+    /// nothing at all); [`Route::NotFound`] for an address that leads nowhere.
+    ///
+    /// ```
+    /// use hearth::navigation::Route;
+    /// assert_eq!(Route::parse("#/due"), Some(Route::Due));
+    /// assert_eq!(Route::parse("#/no/such/place"), Some(Route::NotFound));
+    /// assert_eq!(Route::parse("#main"), None);
+    /// ```
+    pub fn parse(hash: &str) -> Option<Self> {
+        let path = hash.strip_prefix("#/")?;
+        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        Some(Self::read(&segments).unwrap_or(Self::NotFound))
+    }
+
+    fn read(segments: &[&str]) -> Option<Self> {
+        Some(match segments {
+            ["welcome"] => Self::Welcome,
+            ["welcome", "passphrase"] => Self::WelcomePassphrase,
+            ["welcome", "recovery"] => Self::WelcomeRecovery,
+            ["welcome", "profile"] => Self::WelcomeProfile,
+            ["unlock"] => Self::Unlock,
+            // A bare "#/" is what somebody has after wiping the address bar: take them home.
+            [] | ["due"] => Self::Due,
+            ["families"] => Self::Families,
+            ["families", "new"] => Self::FamilyNew(NewFamilyStep::Label),
+            ["families", "new", step] => {
+                Self::FamilyNew(NewFamilyStep::ALL.into_iter().find(|known| known.token() == *step)?)
+            }
+            ["f", family, page @ ..] => {
+                Self::Family { family: family.parse().ok()?, page: FamilyPage::read(page)? }
+            }
+            ["share"] => Self::Share,
+            ["share", "backup"] => Self::ShareBackup,
+            ["share", "open"] => Self::ShareOpen,
+            ["settings"] => Self::Settings(SettingsSection::You),
+            ["settings", section] => {
+                Self::Settings(SettingsSection::ALL.into_iter().find(|known| known.token() == *section)?)
+            }
+            ["help"] => Self::Help,
+            ["help", "keyboard"] => Self::HelpKeyboard,
+            ["accessibility"] => Self::Accessibility,
+            ["privacy"] => Self::Privacy,
+            ["about"] => Self::About,
+            ["problem", problem] => {
+                Self::Problem(Problem::ALL.into_iter().find(|known| known.token() == *problem)?)
+            }
+            ["not-found"] => Self::NotFound,
+            _ => return None,
+        })
+    }
+
+    /// The address, to stand in an `href`.
+    pub fn to_hash(&self) -> String {
+        match self {
+            Self::Welcome => "#/welcome".to_owned(),
+            Self::WelcomePassphrase => "#/welcome/passphrase".to_owned(),
+            Self::WelcomeRecovery => "#/welcome/recovery".to_owned(),
+            Self::WelcomeProfile => "#/welcome/profile".to_owned(),
+            Self::Unlock => "#/unlock".to_owned(),
+            Self::Due => "#/due".to_owned(),
+            Self::Families => "#/families".to_owned(),
+            Self::FamilyNew(step) => format!("#/families/new/{}", step.token()),
+            Self::Family { family, page } => format!("#/f/{family}{}", page.path()),
+            Self::Share => "#/share".to_owned(),
+            Self::ShareBackup => "#/share/backup".to_owned(),
+            Self::ShareOpen => "#/share/open".to_owned(),
+            Self::Settings(section) => format!("#/settings/{}", section.token()),
+            Self::Help => "#/help".to_owned(),
+            Self::HelpKeyboard => "#/help/keyboard".to_owned(),
+            Self::Accessibility => "#/accessibility".to_owned(),
+            Self::Privacy => "#/privacy".to_owned(),
+            Self::About => "#/about".to_owned(),
+            Self::Problem(problem) => format!("#/problem/{}", problem.token()),
+            Self::NotFound => "#/not-found".to_owned(),
+        }
+    }
+
+    /// The family whose pages these are, when they are a family's.
+    pub fn in_family(&self) -> Option<FamilyId> {
+        match self {
+            Self::Family { family, .. } => Some(*family),
+            _ => None,
+        }
+    }
+
+    /// Whether the place may be seen without opening a vault. None of these shows anything about anybody.
+    pub fn is_public(&self) -> bool {
+        matches!(
+            self,
+            Self::Welcome
+                | Self::WelcomePassphrase
+                | Self::WelcomeRecovery
+                | Self::WelcomeProfile
+                | Self::Unlock
+                | Self::Help
+                | Self::HelpKeyboard
+                | Self::Accessibility
+                | Self::Privacy
+                | Self::About
+                | Self::Problem(_)
+                | Self::NotFound
+        )
+    }
+
+    fn screen(&self) -> String {
+        let screen = match self {
+            Self::Welcome => "Welcome",
+            Self::WelcomePassphrase => "Create a passphrase",
+            Self::WelcomeRecovery => "Recovery sheet",
+            Self::WelcomeProfile => "About you",
+            Self::Unlock => "Unlock",
+            Self::Due => "What is due",
+            Self::Families => "My families",
+            Self::FamilyNew(step) => match step {
+                NewFamilyStep::Label => "Add a family: what to call it",
+                NewFamilyStep::Children => "Add a family: children",
+                NewFamilyStep::Adults => "Add a family: adults",
+                NewFamilyStep::Workflow => "Add a family: who we are working with",
+                NewFamilyStep::Pathway => "Add a family: pathway",
+                NewFamilyStep::Referral => "Add a family: referral",
+                NewFamilyStep::Safety => "Add a family: safety",
+                NewFamilyStep::Allocation => "Add a family: team",
+                NewFamilyStep::Check => "Add a family: check",
+            },
+            Self::Family { page, .. } => return page.screen(),
+            Self::Share => "Share",
+            Self::ShareBackup => "Back up",
+            Self::ShareOpen => "Open a bundle",
+            Self::Settings(section) => return format!("Settings: {}", section.label()),
+            Self::Help => "Help",
+            Self::HelpKeyboard => "Keyboard shortcuts",
+            Self::Accessibility => "Accessibility statement",
+            Self::Privacy => "Privacy",
+            Self::About => "About and licences",
+            Self::Problem(Problem::Storage) => "This browser cannot keep records",
+            Self::Problem(Problem::Version) => "A newer version is needed",
+            Self::Problem(Problem::LockedElsewhere) => "Open in another tab",
+            Self::NotFound => "Page not found",
+        };
+        screen.to_owned()
+    }
+}
+
+/// The window's title at this place: the screen, the family by the start of its random id, the app.
+/// No name can be in it, because a route holds none.
+pub fn title(route: &Route) -> String {
+    match route.in_family() {
+        Some(family) => format!("{} – Family {} – {SERVICE_NAME}", route.screen(), family.short()),
+        None => format!("{} – {SERVICE_NAME}", route.screen()),
+    }
+}
+
+impl Access {
+    /// Where somebody who asks for this place has to go first; `None` when they may enter.
+    pub fn first(self, wanted: &Route) -> Option<Route> {
+        match (self, wanted) {
+            (Self::Open, Route::Unlock) => Some(Route::Due),
+            (Self::NoVault, Route::Unlock) => Some(Route::Welcome),
+            (Self::Open, _) => None,
+            (_, place) if place.is_public() => None,
+            (Self::NoVault, _) => Some(Route::Welcome),
+            (Self::Locked, _) => Some(Route::Unlock),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::subject::Pair;
+
+    fn family() -> FamilyId {
+        FamilyId::from_bytes(*b"an opaque family")
+    }
+
+    fn person(last: u8) -> PersonId {
+        PersonId::from_bytes([last; 16])
+    }
+
+    fn every_route() -> Vec<Route> {
+        let one = Subject::Person(person(1));
+        let two = Subject::Couple(Pair::of(person(1), person(2)).unwrap());
+        let entry = EntryId::from_bytes([7; 16]);
+        let mut routes = vec![
+            Route::Welcome,
+            Route::WelcomePassphrase,
+            Route::WelcomeRecovery,
+            Route::WelcomeProfile,
+            Route::Unlock,
+            Route::Due,
+            Route::Families,
+            Route::Share,
+            Route::ShareBackup,
+            Route::ShareOpen,
+            Route::Help,
+            Route::HelpKeyboard,
+            Route::Accessibility,
+            Route::Privacy,
+            Route::About,
+            Route::NotFound,
+        ];
+        routes.extend(NewFamilyStep::ALL.map(Route::FamilyNew));
+        routes.extend(SettingsSection::ALL.map(Route::Settings));
+        routes.extend(Problem::ALL.map(Route::Problem));
+        let mut pages = vec![
+            FamilyPage::Overview,
+            FamilyPage::Programme,
+            FamilyPage::People,
+            FamilyPage::PersonNew,
+            FamilyPage::Person { person: person(3) },
+            FamilyPage::Relationships,
+            FamilyPage::Share,
+        ];
+        for subject in [one, two] {
+            for module in ModuleId::ALL {
+                pages.push(FamilyPage::Module { subject, module });
+                pages.push(FamilyPage::EntryNew { subject, module });
+                pages.push(FamilyPage::Entry { subject, module, entry });
+                pages.push(FamilyPage::EntryHistory { subject, module, entry });
+            }
+        }
+        routes.extend(pages.into_iter().map(|page| Route::family(family(), page)));
+        routes
+    }
+
+    #[test]
+    fn every_place_has_an_address_that_leads_back_to_it() {
+        for route in every_route() {
+            assert_eq!(Route::parse(&route.to_hash()), Some(route.clone()), "{}", route.to_hash());
+        }
+    }
+
+    #[test]
+    fn no_two_places_share_an_address() {
+        let mut addresses: Vec<String> = every_route().iter().map(Route::to_hash).collect();
+        let all = addresses.len();
+        addresses.sort();
+        addresses.dedup();
+        assert_eq!(addresses.len(), all);
+    }
+
+    #[track_caller]
+    fn check(hash: &str, expected: Option<Route>) {
+        assert_eq!(Route::parse(hash), expected, "{hash:?}");
+    }
+
+    #[test]
+    fn in_page_anchors_are_not_addresses() {
+        check("", None);
+        check("#", None);
+        check("#main", None);
+        check("#entry-going-well", None);
+    }
+
+    #[test]
+    fn addresses_that_lead_nowhere_are_said_to() {
+        check("#/nowhere", Some(Route::NotFound));
+        check("#/f/7F3K", Some(Route::NotFound));
+        check(&format!("#/f/{}/programme/kayla/m1", family()), Some(Route::NotFound));
+        check(&format!("#/f/{}/programme/{}/m9", family(), person(1)), Some(Route::NotFound));
+        check(&format!("#/f/{}/programme/{}+{}/m1", family(), person(1), person(1)), Some(Route::NotFound));
+        check("#/welcome/passphrase/again", Some(Route::NotFound));
+    }
+
+    #[test]
+    fn an_address_typed_by_hand_may_be_untidy() {
+        check("#/", Some(Route::Due));
+        check("#/due/", Some(Route::Due));
+        check("#//families", Some(Route::Families));
+        check("#/families/new", Some(Route::FamilyNew(NewFamilyStep::Label)));
+        check("#/settings", Some(Route::Settings(SettingsSection::You)));
+    }
+
+    #[test]
+    fn a_title_says_the_screen_and_the_start_of_an_id() {
+        assert_eq!(title(&Route::Due), "What is due – Family workbook");
+        let title = title(&Route::family(family(), FamilyPage::People));
+        assert_eq!(title, format!("People – Family {} – Family workbook", family().short()));
+        assert!(!title.contains(&family().to_string()));
+    }
+
+    #[test]
+    fn steps_lead_on_and_back() {
+        assert_eq!(NewFamilyStep::Label.previous(), None);
+        assert_eq!(NewFamilyStep::Label.next(), Some(NewFamilyStep::Children));
+        assert_eq!(NewFamilyStep::Check.previous(), Some(NewFamilyStep::Allocation));
+        assert_eq!(NewFamilyStep::Check.next(), None);
+    }
+
+    #[test]
+    fn a_locked_vault_shows_nothing_but_what_is_public() {
+        for route in every_route() {
+            let first = Access::Locked.first(&route);
+            assert_eq!(first.is_none(), route.is_public(), "{route:?}");
+            assert!(first.is_none_or(|place| place == Route::Unlock));
+        }
+    }
+
+    #[test]
+    fn without_a_vault_people_are_welcomed() {
+        assert_eq!(Access::NoVault.first(&Route::Due), Some(Route::Welcome));
+        assert_eq!(Access::NoVault.first(&Route::Unlock), Some(Route::Welcome));
+        assert_eq!(Access::NoVault.first(&Route::Help), None);
+        assert_eq!(Access::Open.first(&Route::Unlock), Some(Route::Due));
+        assert_eq!(Access::Open.first(&Route::Families), None);
+    }
+
+    #[test]
+    fn going_where_one_was_sent_is_always_allowed() {
+        for access in [Access::NoVault, Access::Locked, Access::Open] {
+            for route in every_route() {
+                if let Some(place) = access.first(&route) {
+                    assert_eq!(access.first(&place), None, "{access:?} {route:?}");
+                }
+            }
+        }
+    }
+}

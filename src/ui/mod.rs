@@ -1,4 +1,27 @@
 //! Leptos. Draws state, forwards intent.
+//!
+//! To add a page: write it in `pages/`, then name it in the one `match` of [`app`].
+
+pub mod app;
+pub mod navigator;
+pub mod arrive;
+pub mod focus;
+pub mod shell;
+pub mod pages;
+pub mod form;
+pub mod govuk;
+pub mod shortcuts;
+pub mod preferences;
+pub mod panic_page;
+
+use leptos::prelude::*;
 
 /// Starts the app in the page.
-pub fn start() {}
+pub fn start() {
+    panic_page::install();
+    focus::install();
+    if let Some(loading) = document().get_element_by_id("loading") {
+        loading.remove();
+    }
+    leptos::mount::mount_to_body(app::App);
+}

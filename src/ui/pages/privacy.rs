@@ -1,0 +1,115 @@
+use leptos::prelude::*;
+
+use crate::navigation::{Route, SettingsSection};
+use crate::ui::govuk::table::{Column, Table, TableCell, TableRow};
+use crate::ui::shell::page::Page;
+
+/// One thing that is kept in the browser.
+struct Kept {
+    what: &'static str,
+    why: &'static str,
+    sealed: &'static str,
+    until: &'static str,
+}
+
+const KEPT: [Kept; 6] = [
+    Kept {
+        what: "The record: families, people, entries and everything that was done to them",
+        why: "It is the workbook",
+        sealed: "Yes",
+        until: "You delete the workbook store or clear the browser’s data",
+    },
+    Kept {
+        what: "Drafts: what you have typed and not yet saved as an entry",
+        why: "So that no words are lost",
+        sealed: "Yes",
+        until: "You save or remove the draft, or 30 days",
+    },
+    Kept {
+        what: "Your details as they stand on the record: name, role, employer, team",
+        why: "So that the record says who wrote what",
+        sealed: "Yes",
+        until: "You delete the workbook store",
+    },
+    Kept {
+        what: "The locks: the data key, sealed once by each passphrase and once by the recovery code, with how much \
+               work it takes to try a passphrase",
+        why: "To open the record",
+        sealed: "Yes, by the passphrase itself",
+        until: "The passphrase is changed or the workbook store is deleted",
+    },
+    Kept {
+        what: "The name that you gave a workbook store, shown when you unlock it",
+        why: "To tell stores apart on a shared device. Do not put a family’s name in it",
+        sealed: "No",
+        until: "You change it or delete the workbook store",
+    },
+    Kept {
+        what: "Display and keyboard choices, such as text size",
+        why: "So that you do not have to choose them again",
+        sealed: "No. They say nothing about your work",
+        until: "You clear the browser’s data",
+    },
+];
+
+/// What is kept on this device, why and for how long.
+#[component]
+pub fn Privacy() -> impl IntoView {
+    let row = |kept: &'static Kept| {
+        view! {
+            <TableRow heading=move || kept.what>
+                <TableCell>{kept.why}</TableCell>
+                <TableCell>{kept.sealed}</TableCell>
+                <TableCell>{kept.until}</TableCell>
+            </TableRow>
+        }
+    };
+    let columns = ["What", "Why", "Sealed", "Kept until"].map(Column::new).to_vec();
+    view! {
+        <Page heading="Privacy">
+            <div class="app-prose">
+                <p class="govuk-body">
+                    "The workbook has no server. What you record stays in this browser, on this device, until you
+                    make a file and give it to somebody yourself."
+                </p>
+                <p class="govuk-body">
+                    "It uses no cookies, counts no visits and shows no advertisements. It sends nothing to anyone:
+                    the page may only speak to the address that it came from, and only to fetch itself."
+                </p>
+            </div>
+            <h2 class="govuk-heading-m">"What is kept on this device"</h2>
+            <Table caption="What this browser keeps for the workbook" columns>
+                {KEPT.iter().map(row).collect_view()}
+            </Table>
+            <div class="app-prose">
+                <p class="govuk-body">
+                    "Sealed means encrypted with AES-256-GCM. The key is made from your passphrase, is in memory
+                    only while the workbook is unlocked, and is never written down anywhere."
+                </p>
+                <p class="govuk-body">
+                    "All of this is strictly necessary for the workbook to work, so you are not asked to agree to
+                    it."
+                </p>
+                <h2 class="govuk-heading-m">"What is not in a web address"</h2>
+                <p class="govuk-body">
+                    "Addresses and window titles hold random letters in place of names, because browsers keep them
+                    in their history."
+                </p>
+                <h2 class="govuk-heading-m">"Files you make"</h2>
+                <p class="govuk-body">
+                    "A bundle or a backup is sealed with a passphrase of its own. Once you have given it to
+                    somebody, they have it: it cannot be called back."
+                </p>
+                <h2 class="govuk-heading-m">"Whose data it is"</h2>
+                <p class="govuk-body">
+                    "The record belongs to your organisation’s work with the family, and your organisation’s
+                    privacy notice applies to it. A family’s request to see what is recorded about them is
+                    answered by your organisation. "
+                    <a class="govuk-link" href=Route::Settings(SettingsSection::Storage).to_hash()>
+                        "See how much is kept on this device"
+                    </a> "."
+                </p>
+            </div>
+        </Page>
+    }
+}

@@ -1,0 +1,91 @@
+//! What can stop the app from working: what happened, whether anything was lost, what to do.
+
+use leptos::prelude::*;
+
+use crate::navigation::Route;
+use crate::ui::govuk::button::Button;
+use crate::ui::shell::page::Page;
+use crate::ui::shell::use_shell;
+
+/// The browser cannot keep records.
+#[component]
+pub fn StorageProblem() -> impl IntoView {
+    view! {
+        <Page heading="This browser cannot keep records">
+            <p class="govuk-body">
+                "The workbook keeps its records in this browser, sealed. This browser does not let it."
+            </p>
+            <h2 class="govuk-heading-m">"Was anything lost?"</h2>
+            <p class="govuk-body">
+                "No. Nothing was written here. Records that were saved in another window or on another device
+                are still there."
+            </p>
+            <h2 class="govuk-heading-m">"What to do"</h2>
+            <ul class="govuk-list govuk-list--bullet">
+                <li>
+                    "If this is a private or guest window, open the workbook in an ordinary window. A private
+                    window forgets everything when it is closed."
+                </li>
+                <li>"If the device is full, free some space, then reload this page."</li>
+                <li>
+                    "If your organisation has switched off storage for websites, ask your IT team to allow it
+                    for this address."
+                </li>
+            </ul>
+            <Button on_press=reload>"Try again"</Button>
+        </Page>
+    }
+}
+
+/// The records were written by a newer version of the app.
+#[component]
+pub fn VersionProblem() -> impl IntoView {
+    view! {
+        <Page heading="A newer version is needed">
+            <p class="govuk-body">
+                "The records on this device were last written by a newer version of the workbook than this one."
+            </p>
+            <h2 class="govuk-heading-m">"Was anything lost?"</h2>
+            <p class="govuk-body">
+                "No. To be safe this version has not opened the records, and it has changed nothing."
+            </p>
+            <h2 class="govuk-heading-m">"What to do"</h2>
+            <ul class="govuk-list govuk-list--bullet">
+                <li>"Close every other tab that shows the workbook, then reload this page."</li>
+                <li>
+                    "If this page comes back, connect to the internet and reload once more, so that the newer
+                    version can be fetched."
+                </li>
+                <li>"Do not clear this browser’s data: that would delete the records."</li>
+            </ul>
+            <Button on_press=reload>"Reload the page"</Button>
+        </Page>
+    }
+}
+
+/// The family is open in another tab. Two tabs that write would overwrite one another.
+#[component]
+pub fn OpenElsewhere() -> impl IntoView {
+    let shell = use_shell();
+    view! {
+        <Page heading="Open in another tab">
+            <p class="govuk-body">"This workbook is open in another tab or window on this device."</p>
+            <h2 class="govuk-heading-m">"Was anything lost?"</h2>
+            <p class="govuk-body">
+                "No. If you use it here, the other tab first saves the draft in it, and then only shows what is
+                there."
+            </p>
+            <h2 class="govuk-heading-m">"What to do"</h2>
+            <p class="govuk-body">"Go back to the other tab, or carry on in this one."</p>
+            <div class="govuk-button-group">
+                <Button on_press=move || shell.use_here_now()>"Use here"</Button>
+                <a class="govuk-link" href=Route::Families.to_hash()>"Go to my families"</a>
+            </div>
+        </Page>
+    }
+}
+
+fn reload() {
+    // Without a page there is nothing to reload, and nobody to tell.
+    let _gone = window().location().reload();
+}

@@ -1,0 +1,96 @@
+use leptos::prelude::*;
+
+use crate::navigation::{Access, Route, SERVICE_NAME, SettingsSection};
+use crate::ui::govuk::footer::Footer;
+use crate::ui::govuk::generic_header::GenericHeader;
+use crate::ui::govuk::notification_banner::SuccessBanner;
+use crate::ui::govuk::service_navigation::{NavigationLink, ServiceNavigation};
+use crate::ui::govuk::skip_link::SkipLink;
+use crate::ui::navigator::Navigator;
+use crate::ui::shell::Shell;
+use crate::ui::shell::family_header::FamilyHeader;
+use crate::ui::shell::status_strip::StatusStrip;
+
+/// One header, one main, one footer round every page. Before the vault is open there is nothing in it but
+/// help: no navigation to places that cannot be entered.
+#[component]
+pub fn Frame(navigator: Navigator, shell: Shell, children: Children) -> impl IntoView {
+    let open = Memo::new(move |_| navigator.access() == Some(Access::Open));
+    let family = Memo::new(move |_| navigator.here().and_then(|route| route.in_family()));
+    let lock = move || {
+        open.get().then(|| {
+            view! {
+                <li>
+                    <button type="button" class="app-header__tool" on:click=move |_| shell.lock_now()>
+                        "Lock"
+                    </button>
+                </li>
+            }
+        })
+    };
+    let navigation = move || {
+        open.get().then(|| {
+            view! {
+                <ServiceNavigation
+                    service=SERVICE_NAME
+                    home=Route::Due.to_hash()
+                    links=Signal::derive(move || links(navigator.here().as_ref()))
+                />
+                <StatusStrip shell=shell />
+            }
+        })
+    };
+    let family_header =
+        move || family.get().map(|family| view! { <FamilyHeader family navigator shell /> }.into_any());
+    let notice = move || shell.notice.get().map(|notice| view! { <SuccessBanner notice /> }.into_any());
+    view! {
+        <SkipLink />
+        <header class="app-header">
+            <GenericHeader organisation=shell.organisation home=Route::Due.to_hash()>
+                {lock}
+                <li>
+                    <a class="app-header__tool" href=Route::Help.to_hash()>"Help"</a>
+                </li>
+            </GenericHeader>
+            {navigation}
+            {family_header}
+        </header>
+        <div class="govuk-width-container">
+            <main class="govuk-main-wrapper" id="main">
+                {notice}
+                {children()}
+            </main>
+        </div>
+        <Footer links=footer_links() />
+    }
+}
+
+fn links(here: Option<&Route>) -> Vec<NavigationLink> {
+    let link = |text: &str, place: Route, current: bool| NavigationLink {
+        text: text.to_owned(),
+        href: place.to_hash(),
+        current,
+    };
+    let families = matches!(here, Some(Route::Families | Route::FamilyNew(_) | Route::Family { .. }));
+    let share = matches!(here, Some(Route::Share | Route::ShareBackup | Route::ShareOpen));
+    let settings = matches!(here, Some(Route::Settings(_)));
+    vec![
+        link("What is due", Route::Due, here == Some(&Route::Due)),
+        link("My families", Route::Families, families),
+        link("Share", Route::Share, share),
+        link("Settings", Route::Settings(SettingsSection::You), settings),
+    ]
+}
+
+fn footer_links() -> Vec<NavigationLink> {
+    [
+        ("Help", Route::Help),
+        ("Keyboard shortcuts", Route::HelpKeyboard),
+        ("Accessibility statement", Route::Accessibility),
+        ("Privacy", Route::Privacy),
+        ("About and licences", Route::About),
+    ]
+    .into_iter()
+    .map(|(text, place)| NavigationLink { text: text.to_owned(), href: place.to_hash(), current: false })
+    .collect()
+}

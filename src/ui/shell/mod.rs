@@ -1,0 +1,133 @@
+//! The frame round every page, and what the app says in it.
+
+pub mod frame;
+pub mod status_strip;
+pub mod family_header;
+pub mod page;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::model::ids::FamilyId;
+use crate::navigation::Route;
+use crate::ui::govuk::notification_banner::Notice;
+
+/// The council's name until one is set.
+pub const DEFAULT_ORGANISATION: &str = "Anytown Council";
+
+/// What the strip under the navigation says, such as "Saved on this device 3:42pm".
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Status {
+    pub sentences: Vec<String>,
+    /// Something needs doing: said by a border and by the words, not by colour alone.
+    pub warning: bool,
+    /// What can be done about it: words and where they lead.
+    pub action: Option<(String, Route)>,
+}
+
+/// Whose workbook is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FamilyHeading {
+    pub family: FamilyId,
+    /// What the worker calls the family.
+    pub label: String,
+    /// The example family, which must never be taken for a real one.
+    pub example: bool,
+    /// A safety separation stands between adults of this family, in words; said on every page.
+    pub separation: Option<String>,
+}
+
+type Deed = Arc<dyn Fn() + Send + Sync>;
+
+/// What the frame shows. Made once; pages and services set it, the frame draws it.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    pub organisation: RwSignal<String>,
+    pub status: RwSignal<Status>,
+    pub family: RwSignal<Option<FamilyHeading>>,
+    notice: RwSignal<Option<Notice>>,
+    next_notice: StoredValue<Option<Notice>>,
+    spoken: RwSignal<String>,
+    lock: StoredValue<Option<Deed>>,
+    use_here: StoredValue<Option<Deed>>,
+}
+
+/// The app's frame.
+///
+/// # Panics
+/// Outside the app, where there is no frame.
+pub fn use_shell() -> Shell {
+    expect_context::<Shell>()
+}
+
+impl Default for Shell {
+    fn default() -> Self {
+        Self {
+            organisation: RwSignal::new(DEFAULT_ORGANISATION.to_owned()),
+            status: RwSignal::new(Status::default()),
+            family: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            next_notice: StoredValue::new(None),
+            spoken: RwSignal::new(String::new()),
+            lock: StoredValue::new(None),
+            use_here: StoredValue::new(None),
+        }
+    }
+}
+
+impl Shell {
+    /// Shows a success banner on this page, until people leave it.
+    pub fn announce(self, notice: Notice) {
+        self.notice.set(Some(notice));
+    }
+
+    /// Shows a success banner on the page that comes next.
+    pub fn announce_on_next_page(self, notice: Notice) {
+        self.next_notice.set_value(Some(notice));
+    }
+
+    pub fn dismiss_notice(self) {
+        self.notice.set(None);
+    }
+
+    /// Says something to screen readers alone, politely. Kept for the first save, failures, and Ctrl+S:
+    /// more would only be in the way.
+    pub fn speak(self, words: &str) {
+        // The same words twice are not a change, and would not be spoken again.
+        self.spoken.update(|spoken| {
+            let again = *spoken == words;
+            *spoken = if again { format!("{words}\u{a0}") } else { words.to_owned() };
+        });
+    }
+
+    /// What the Lock button does.
+    pub fn on_lock(self, deed: impl Fn() + Send + Sync + 'static) {
+        self.lock.set_value(Some(Arc::new(deed)));
+    }
+
+    /// What "Use here" does on the page about another tab.
+    pub fn on_use_here(self, deed: impl Fn() + Send + Sync + 'static) {
+        self.use_here.set_value(Some(Arc::new(deed)));
+    }
+
+    pub fn lock_now(self) {
+        run(self.lock);
+    }
+
+    pub fn use_here_now(self) {
+        run(self.use_here);
+    }
+
+    /// A new page: the old one's banner goes, the one meant for this page comes.
+    pub(in crate::ui) fn turn_page(self) {
+        self.notice.set(self.next_notice.try_update_value(Option::take).flatten());
+    }
+}
+
+fn run(deed: StoredValue<Option<Deed>>) {
+    // Taken out first, so that the deed may set another.
+    if let Some(deed) = deed.get_value() {
+        deed();
+    }
+}
