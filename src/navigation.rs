@@ -58,14 +58,30 @@ pub enum NewFamilyStep {
 pub enum FamilyPage {
     Overview,
     Programme,
-    Module { subject: Subject, module: ModuleId },
-    EntryNew { subject: Subject, module: ModuleId },
+    Module {
+        subject: Subject,
+        module: ModuleId,
+    },
+    EntryNew {
+        subject: Subject,
+        module: ModuleId,
+    },
     /// Amend an entry.
-    Entry { subject: Subject, module: ModuleId, entry: EntryId },
-    EntryHistory { subject: Subject, module: ModuleId, entry: EntryId },
+    Entry {
+        subject: Subject,
+        module: ModuleId,
+        entry: EntryId,
+    },
+    EntryHistory {
+        subject: Subject,
+        module: ModuleId,
+        entry: EntryId,
+    },
     People,
     PersonNew,
-    Person { person: PersonId },
+    Person {
+        person: PersonId,
+    },
     Relationships,
     Share,
 }

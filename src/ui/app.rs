@@ -11,10 +11,10 @@ use crate::ui::pages::keyboard::Keyboard;
 use crate::ui::pages::not_found::NotFound;
 use crate::ui::pages::privacy::Privacy;
 use crate::ui::pages::problem::{OpenElsewhere, StorageProblem, VersionProblem};
+use crate::ui::preferences;
 use crate::ui::shell::Shell;
 use crate::ui::shell::frame::Frame;
 use crate::ui::shortcuts::Shortcuts;
-use crate::ui::preferences;
 
 /// Everything in the page. What lives as long as the app is made here, once.
 #[component]

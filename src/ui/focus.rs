@@ -79,7 +79,8 @@ fn question_of(field: &Element) -> Option<Element> {
         .and_then(|fieldset| fieldset.get_elements_by_tag_name("legend").item(0));
     if let Some(legend) = legend {
         let kind = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_).unwrap_or_default();
-        let half_screen = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0) / 2.0;
+        let half_screen =
+            window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0) / 2.0;
         let reach = field.get_bounding_client_rect().bottom() - legend.get_bounding_client_rect().top();
         if kind == "radio" || kind == "checkbox" || reach < half_screen {
             return Some(legend);

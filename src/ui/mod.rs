@@ -3,16 +3,16 @@
 //! To add a page: write it in `pages/`, then name it in the one `match` of [`app`].
 
 pub mod app;
-pub mod navigator;
 pub mod arrive;
 pub mod focus;
-pub mod shell;
-pub mod pages;
 pub mod form;
 pub mod govuk;
-pub mod shortcuts;
-pub mod preferences;
+pub mod navigator;
+pub mod pages;
 pub mod panic_page;
+pub mod preferences;
+pub mod shell;
+pub mod shortcuts;
 
 use leptos::prelude::*;
 

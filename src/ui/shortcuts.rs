@@ -137,8 +137,9 @@ fn in_family(navigator: Navigator, page: FamilyPage) -> Option<Route> {
 
 /// No modifier, and nobody typing.
 fn is_bare(event: &KeyboardEvent) -> bool {
-    let typing = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
-        element.matches("input, textarea, select, [contenteditable]").unwrap_or(true)
-    });
+    let typing = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| element.matches("input, textarea, select, [contenteditable]").unwrap_or(true));
     !(typing || event.ctrl_key() || event.meta_key() || event.alt_key())
 }

@@ -46,7 +46,8 @@ impl DateFields {
     /// message, as in "Date of the work must include a year".
     pub fn read(self, id: &str, name: &str) -> Result<PartialDate, FieldError> {
         let [day, month, year] = self.typed();
-        PartialDate::parse(&day, &month, &year, self.about.get_untracked()).map_err(|wrong| error(id, name, wrong))
+        PartialDate::parse(&day, &month, &year, self.about.get_untracked())
+            .map_err(|wrong| error(id, name, wrong))
     }
 
     /// A date that must be whole, such as a date of birth.

@@ -1,7 +1,7 @@
 //! Forms: what is wrong with them, and the dates in them.
 
-pub mod errors;
 pub mod date;
+pub mod errors;
 
 use leptos::context::Provider;
 use leptos::prelude::*;

@@ -51,12 +51,13 @@ pub fn Alert(
             on_dismiss.run(());
         }
     };
+    let spoken = format!("{}: {title}", kind.word());
     view! {
         <div
             node_ref=node
             role=if urgent { "alert" } else { "region" }
             class=format!("moj-alert moj-alert--{} moj-alert--with-heading", kind.word())
-            aria-label=format!("{}: {title}", kind.word())
+            aria-label=spoken
         >
             <div>
                 <svg

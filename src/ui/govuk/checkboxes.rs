@@ -24,13 +24,15 @@ pub fn Checkboxes(
         .enumerate()
         .map(|(place, choice)| {
             let own = choice.value.clone();
-            let tick = move |ticked| values.update(|values| offered.with_value(|o| turn(o, values, &own, ticked)));
+            let tick =
+                move |ticked| values.update(|values| offered.with_value(|o| turn(o, values, &own, ticked)));
             item(&wiring.id, place, choice, values, tick)
         })
         .collect();
+    let described = hint_and_error(&wiring);
     let inside = view! {
         <Fieldset legend=legend size=size described_by=wiring.described_by(None)>
-            {hint_and_error(&wiring)}
+            {described}
             <div class="govuk-checkboxes">{items}</div>
         </Fieldset>
     };

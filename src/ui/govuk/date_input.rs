@@ -32,10 +32,12 @@ pub fn DateInput(
     let whole = wiring.id.clone();
     let whole_wrong = Signal::derive(move || form.is_some_and(|form| form.message(&whole).is_some()));
     let [day, month, year] = parts;
+    let described = hint_and_error(&wiring);
+    let group_id = wiring.id.clone();
     let inside = view! {
         <Fieldset legend=legend size=size described_by=wiring.described_by(None) role="group">
-            {hint_and_error(&wiring)}
-            <div class="govuk-date-input" id=wiring.id.clone()>
+            {described}
+            <div class="govuk-date-input" id=group_id>
                 {part(day, "Day", "govuk-input--width-2", value.day, whole_wrong)}
                 {part(month, "Month", "govuk-input--width-4", value.month, whole_wrong)}
                 {part(year, "Year", "govuk-input--width-4", value.year, whole_wrong)}
@@ -56,7 +58,8 @@ fn part(
 ) -> AnyView {
     let form = use_context::<FormErrors>();
     let own = id.clone();
-    let wrong = Memo::new(move |_| whole_wrong.get() || form.is_some_and(|form| form.message(&own).is_some()));
+    let wrong =
+        Memo::new(move |_| whole_wrong.get() || form.is_some_and(|form| form.message(&own).is_some()));
     let class = move || {
         let state = if wrong.get() { " govuk-input--error" } else { "" };
         format!("govuk-input govuk-date-input__input {width}{state}")

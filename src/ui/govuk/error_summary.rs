@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use crate::ui::{arrive, focus};
 use crate::ui::form::errors::{FieldError, FormErrors};
+use crate::ui::{arrive, focus};
 
 /// What is wrong on the page, with a link to each field in order. It takes the focus each time the form
 /// is submitted with something wrong, and puts "Error: " before the window's title while it stands.

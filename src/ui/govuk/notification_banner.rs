@@ -66,8 +66,9 @@ pub fn SuccessBanner(notice: Notice) -> impl IntoView {
 #[component]
 pub fn InformationBanner(#[prop(into)] id: String, children: Children) -> impl IntoView {
     let title = format!("{id}-title");
+    let labelled_by = title.clone();
     view! {
-        <div id=id class="govuk-notification-banner" role="region" aria-labelledby=title.clone()>
+        <div id=id class="govuk-notification-banner" role="region" aria-labelledby=labelled_by>
             <div class="govuk-notification-banner__header">
                 <h2 class="govuk-notification-banner__title" id=title>
                     "Important"

@@ -27,7 +27,8 @@ pub fn PasswordInput(
     let node = NodeRef::<leptos::html::Input>::new();
     let hide_on_submit = window_event_listener(leptos::ev::submit, move |event| {
         let ours = node.get_untracked().and_then(|input| input.closest("form").ok().flatten());
-        let theirs = event.target().map(|target| wasm_bindgen::JsCast::unchecked_into::<web_sys::Element>(target));
+        let theirs =
+            event.target().map(|target| wasm_bindgen::JsCast::unchecked_into::<web_sys::Element>(target));
         if ours.is_some() && ours == theirs {
             shown.set(false);
         }

@@ -21,11 +21,15 @@ pub fn Radios(
 ) -> impl IntoView {
     let wiring = Wiring::of(id, hint, error);
     let class = if inline { "govuk-radios govuk-radios--inline" } else { "govuk-radios" };
-    let items: Vec<AnyView> =
-        choices.into_iter().enumerate().map(|(place, choice)| item(&wiring.id, place, choice, value)).collect();
+    let items: Vec<AnyView> = choices
+        .into_iter()
+        .enumerate()
+        .map(|(place, choice)| item(&wiring.id, place, choice, value))
+        .collect();
+    let described = hint_and_error(&wiring);
     let inside = view! {
         <Fieldset legend=legend size=size described_by=wiring.described_by(None)>
-            {hint_and_error(&wiring)}
+            {described}
             <div class=class>{items}</div>
         </Fieldset>
     };

@@ -99,7 +99,8 @@ fn wide_screen() -> RwSignal<bool> {
     if listen.is_ok() {
         on_cleanup(move || {
             if let Some(Some((query, changed))) = kept.try_update_value(Option::take) {
-                let _same = query.remove_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+                let _same =
+                    query.remove_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
             }
         });
     }

@@ -103,7 +103,8 @@ pub fn SortableTable(
 }
 
 fn heading(place: usize, name: &'static str, sorted_by: RwSignal<Option<(usize, Direction)>>) -> AnyView {
-    let direction = move || sorted_by.get().filter(|(column, _)| *column == place).map(|(_, direction)| direction);
+    let direction =
+        move || sorted_by.get().filter(|(column, _)| *column == place).map(|(_, direction)| direction);
     let turn = move |_| {
         let next = match direction() {
             Some(Direction::Ascending) => Direction::Descending,

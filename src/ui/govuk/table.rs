@@ -20,7 +20,11 @@ impl Column {
 /// A table with a caption, in a pane of its own that scrolls sideways when the screen is narrow, so that
 /// the page never does. Its children are [`TableRow`]s.
 #[component]
-pub fn Table(#[prop(into)] caption: Signal<String>, columns: Vec<Column>, children: Children) -> impl IntoView {
+pub fn Table(
+    #[prop(into)] caption: Signal<String>,
+    columns: Vec<Column>,
+    children: Children,
+) -> impl IntoView {
     let heading = |column: Column| {
         let class = match column.numeric {
             true => "govuk-table__header govuk-table__header--numeric",

@@ -14,7 +14,11 @@ struct Keys {
 }
 
 const ALWAYS: [Keys; 5] = [
-    Keys { keys: &["Tab"], joined: "", does: "Move to the next link, button or box. The first stop skips to the page." },
+    Keys {
+        keys: &["Tab"],
+        joined: "",
+        does: "Move to the next link, button or box. The first stop skips to the page.",
+    },
     Keys { keys: &["Ctrl", "S"], joined: " + ", does: "Save the draft now" },
     Keys { keys: &["Ctrl", "Enter"], joined: " + ", does: "Do the main action of the screen" },
     Keys { keys: &["Alt", "Q"], joined: " + ", does: "Go to the questions to think about, and back again" },

@@ -1,9 +1,9 @@
 //! One file for each screen.
 
+pub mod about;
+pub mod accessibility;
 pub mod help;
 pub mod keyboard;
-pub mod accessibility;
-pub mod privacy;
-pub mod about;
-pub mod problem;
 pub mod not_found;
+pub mod privacy;
+pub mod problem;

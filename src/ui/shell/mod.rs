@@ -1,9 +1,9 @@
 //! The frame round every page, and what the app says in it.
 
-pub mod frame;
-pub mod status_strip;
 pub mod family_header;
+pub mod frame;
 pub mod page;
+pub mod status_strip;
 
 use std::sync::Arc;
 

@@ -8,7 +8,12 @@ use crate::ui::shell::Shell;
 pub fn StatusStrip(shell: Shell) -> impl IntoView {
     let status = shell.status;
     let sentences = move || {
-        status.get().sentences.into_iter().map(|words| view! { <p class="app-status__item">{words}</p> }).collect_view()
+        status
+            .get()
+            .sentences
+            .into_iter()
+            .map(|words| view! { <p class="app-status__item">{words}</p> })
+            .collect_view()
     };
     let action = move || {
         status.get().action.map(|(words, place)| {
