@@ -1,7 +1,7 @@
 //! Sealing and opening records.
 //!
 //! Every record that reaches the disk goes through [`seal`]. Long ones are packed first (deflate), inside
-//! the seal. A build with `--cfg unsealed` leaves them in clear: it exists only so that the test which
+//! the seal. A build with `cfg(unsealed)` leaves them in clear: it exists only so that the test which
 //! looks for case data on the disk can be seen to find some.
 
 use miniz_oxide::deflate::compress_to_vec;

@@ -7,6 +7,8 @@
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod host;
+#[cfg(target_arch = "wasm32")]
+pub mod stretching;
 
 use zeroize::Zeroizing;
 
