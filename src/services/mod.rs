@@ -4,6 +4,7 @@ pub mod clock;
 pub mod crypto;
 pub mod drafts;
 pub mod envelope;
+pub mod example;
 pub mod keys;
 pub mod recording;
 pub mod sealing;

@@ -71,7 +71,7 @@ fn weigh(site: &Path) -> Result<(), Failure> {
 /// because a first visit makes a passphrase.
 pub fn first_visit(site: &Path) -> Result<Vec<String>, Failure> {
     // Read by static hosts; by installing; by pages further in.
-    let later = ["_headers", "icon-192.png", "icon-512.png", "assets/"];
+    let later = ["_headers", "icon-192.png", "icon-512.png", "assets/", "example/"];
     let mut files = files_in(site, "")?;
     files.retain(|file| !later.iter().any(|it| file.starts_with(it)));
     files.sort();

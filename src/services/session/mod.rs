@@ -4,6 +4,7 @@
 //! generic over its ports so that every use-case runs on the host against the memory store.
 
 mod drafting;
+mod example;
 mod families;
 mod opening;
 mod profile;
@@ -26,6 +27,7 @@ use super::store::{Store, StoreError};
 use families::FamilyFile;
 
 //pub use exchange::{Exported, ExportError, ImportError, Offer, OfferedFamily, Taken};
+pub use example::ExampleError;
 pub use families::{FamilyState, RecordError};
 pub use opening::{
     ChangeError, Colleague, CreateError, KeyHolder, NewStore, OpenError, RecoverError, StoreOnDevice,
