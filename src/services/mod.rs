@@ -1,5 +1,8 @@
 //! Use-cases and ports: the only layer that awaits, reads the clock, makes ids or saves.
 
+pub mod auto_lock;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod clock;
 pub mod crypto;
 pub mod drafts;

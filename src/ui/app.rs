@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::navigation::{Access, Problem, Route};
+use crate::navigation::{Problem, Route};
+use crate::ui::desk::Desk;
 use crate::ui::navigator::Navigator;
 use crate::ui::pages::about::About;
 use crate::ui::pages::accessibility::Accessibility;
@@ -26,7 +27,9 @@ pub fn App() -> impl IntoView {
     provide_context(shell);
     provide_context(navigator);
     provide_context(Shortcuts::listen(navigator, preferences));
-    navigator.set_access(Access::NoVault);
+    let desk = Desk::new(shell, navigator);
+    provide_context(desk);
+    leptos::task::spawn_local(desk.start());
     view! {
         <Frame navigator shell>
             {move || navigator.here().map(page)}

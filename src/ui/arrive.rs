@@ -112,9 +112,22 @@ pub fn mark_title_with_error(wrong: bool) {
     }
 }
 
+thread_local! {
+    static CLAIM: std::cell::RefCell<Option<Claim>> = const { std::cell::RefCell::new(None) };
+}
+
+type Claim = Box<dyn FnOnce() -> bool>;
+
+/// A page that knows better than its heading where people should arrive, such as a form that puts the caret
+/// back in the middle of a sentence, says so while it is drawn. `false` from it means that it could not.
+pub fn instead_of_heading(claim: impl FnOnce() -> bool + 'static) {
+    CLAIM.with_borrow_mut(|place| *place = Some(Box::new(claim)));
+}
+
 /// Once the page is drawn: scroll and focus.
 pub fn settle(back: Option<Left>) {
     request_animation_frame(move || match back {
+        _ if CLAIM.take().is_some_and(|claim| claim()) => {}
         Some(left) => {
             window().scroll_to_with_x_and_y(0.0, left.scroll);
             match left.focus.and_then(|focused| find(&focused)) {

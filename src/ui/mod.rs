@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod arrive;
+pub mod desk;
 pub mod focus;
 pub mod form;
 pub mod govuk;

@@ -5,11 +5,11 @@
 
 mod drafting;
 mod example;
+mod exchange;
 mod families;
 mod opening;
 mod profile;
 mod shelves;
-//mod exchange;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -28,6 +28,7 @@ use families::FamilyFile;
 
 //pub use exchange::{Exported, ExportError, ImportError, Offer, OfferedFamily, Taken};
 pub use example::ExampleError;
+pub use exchange::{ExportError, Exported, ImportError, Offer, OfferedFamily, Taken};
 pub use families::{FamilyState, RecordError};
 pub use opening::{
     ChangeError, Colleague, CreateError, KeyHolder, NewStore, OpenError, RecoverError, StoreOnDevice,

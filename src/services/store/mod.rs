@@ -14,6 +14,8 @@ use std::{
 use crate::model::ids::VaultId;
 
 pub mod contract;
+#[cfg(target_arch = "wasm32")]
+pub mod indexed_db;
 pub mod memory;
 
 /// What kind of sealed record an address holds.

@@ -1,6 +1,7 @@
 //! Forms: what is wrong with them, and the dates in them.
 
 pub mod date;
+pub mod draft;
 pub mod errors;
 
 use leptos::context::Provider;

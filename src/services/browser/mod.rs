@@ -1,0 +1,10 @@
+//! What a browser offers besides storage, one small port a file.
+
+pub mod files;
+pub mod idle;
+pub mod leaving;
+pub mod listening;
+pub mod one_writer;
+pub mod persistence;
+pub mod reply;
+pub mod tabs;

@@ -1,0 +1,298 @@
+//! The use-cases of an open app, end to end on the host: memory store, real cipher, a clock that stands.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use hearth::model::audience::Audience;
+use hearth::model::dates::PartialDate;
+use hearth::model::entry::{Certainty, Entry, HowKnown};
+use hearth::model::family::Family;
+use hearth::model::ids::{FamilyId, PersonId, VaultId};
+use hearth::model::module::ModuleId;
+use hearth::model::person::{Person, Standing};
+use hearth::model::practitioner::Role;
+use hearth::model::subject::Subject;
+use hearth::policy::authority::Authority;
+use hearth::services::clock::{Clock, FixedClock};
+use hearth::services::crypto::host::HostCrypto;
+use hearth::services::drafts::{Caret, Draft, DraftKey};
+use hearth::services::keys::UnlockError;
+use hearth::services::session::{
+    Colleague, FamilyState, NewStore, OpenError, RecordError, RecoverError, Session, You,
+};
+use hearth::services::store::memory::MemoryStore;
+use hearth::services::store::{Shelf, Store};
+use hearth::vault::label::VaultLabel;
+use hearth::vault::recovery_code::RecoveryCode;
+use hearth::workbook::decide::{Command, Refusal};
+use pollster::block_on;
+use std::rc::Rc;
+
+const PASSPHRASE: &str = "seven quiet otters crossing a frozen river";
+
+type Desk = Rc<Session<Rc<MemoryStore>, HostCrypto, FixedClock>>;
+
+struct Device {
+    store: Rc<MemoryStore>,
+    clock: FixedClock,
+}
+
+impl Device {
+    fn new() -> Self {
+        let at: DateTime<Utc> = "2026-11-21T15:42:00Z".parse().unwrap();
+        Self { store: Rc::new(MemoryStore::default()), clock: FixedClock::at(at) }
+    }
+
+    /// A page just opened on this device: nothing in memory.
+    fn open_page(&self) -> Desk {
+        Session::new(self.store.clone(), HostCrypto, self.clock.clone())
+    }
+}
+
+fn you(name: &str) -> You {
+    You {
+        name: name.into(),
+        role: Role::SocialWorker,
+        employer: "Anytown Council".into(),
+        team: "East".into(),
+        authority: Authority::Common,
+    }
+}
+
+fn make_store(desk: &Desk) -> (VaultId, RecoveryCode) {
+    let label = VaultLabel::offered().next().unwrap();
+    let new = NewStore { label, passphrase: PASSPHRASE.into(), you: you("Sam Holt") };
+    let code = block_on(desk.create(new)).unwrap();
+    (desk.vault().unwrap(), code)
+}
+
+fn make_family(desk: &Desk) -> (FamilyId, PersonId) {
+    let family = desk.new_family_id().unwrap();
+    let amara = desk.new_person_id().unwrap();
+    let details = Family {
+        label: "Okafor-Reed".into(),
+        referred_on: None,
+        assessed_on: None,
+        pathway: String::new(),
+        pathway_why: String::new(),
+        example: false,
+    };
+    let commands = vec![
+        Command::DescribeFamily { family: details, seen: vec![] },
+        Command::RecordPerson {
+            id: amara,
+            person: Person::named(Standing::Adult, "Amara Reed"),
+            seen: vec![],
+        },
+    ];
+    block_on(desk.open_family(family, commands)).unwrap();
+    (family, amara)
+}
+
+fn entry(desk: &Desk, about: PersonId, words: &str) -> Command {
+    Command::RecordEntry {
+        id: desk.new_entry_id().unwrap(),
+        entry: Entry {
+            module: ModuleId::M3,
+            subject: Subject::Person(about),
+            done_on: PartialDate::day(desk.clock().today()),
+            present: [about].into(),
+            others_present: String::new(),
+            how_known: HowKnown::TheyToldMe,
+            certainty: Certainty::Fact,
+            going_well: words.into(),
+            needs: String::new(),
+            analysis: Default::default(),
+            own_words: vec![],
+            questions: Default::default(),
+            audience: Audience::TeamOnly,
+        },
+    }
+}
+
+fn draft(words: &str) -> Draft {
+    Draft {
+        key: DraftKey("entry/m3".into()),
+        family: None,
+        route: "#/due".into(),
+        heading: "Entry in module 3".into(),
+        fields: [("going-well".to_owned(), words.to_owned())].into(),
+        caret: Some(Caret { field: "going-well".into(), start: 3, end: 3, scroll: 120 }),
+        touched: DateTime::UNIX_EPOCH,
+    }
+}
+
+#[test]
+fn what_was_recorded_is_there_after_the_page_was_closed() {
+    let device = Device::new();
+    let desk = device.open_page();
+    let (vault, _) = make_store(&desk);
+    let (family, amara) = make_family(&desk);
+    let before = block_on(desk.record(family, vec![entry(&desk, amara, "Up every day for school")])).unwrap();
+
+    let desk = device.open_page();
+    assert!(desk.families().is_empty());
+    block_on(desk.unlock(vault, PASSPHRASE)).unwrap();
+    assert_eq!(desk.workbook(family).as_deref(), Some(&*before));
+}
+
+#[test]
+fn many_saves_fold_into_a_snapshot_and_lose_nothing() {
+    let device = Device::new();
+    let desk = device.open_page();
+    let (vault, _) = make_store(&desk);
+    let (family, amara) = make_family(&desk);
+    for number in 0..150 {
+        block_on(desk.record(family, vec![entry(&desk, amara, &format!("Entry {number}"))])).unwrap();
+    }
+    let segments = block_on(device.store.list(vault, Shelf::Segment)).unwrap().len();
+    assert!(segments <= 65, "{segments} segments");
+    let before = desk.workbook(family).unwrap();
+
+    let desk = device.open_page();
+    block_on(desk.unlock(vault, PASSPHRASE)).unwrap();
+    assert_eq!(desk.workbook(family).unwrap(), before);
+    assert_eq!(before.entries.iter().count(), 150);
+}
+
+#[test]
+fn a_refused_command_leaves_nothing_behind_even_beside_good_ones() {
+    let desk = Device::new().open_page();
+    make_store(&desk);
+    let (family, amara) = make_family(&desk);
+    let before = desk.workbook(family).unwrap();
+    let commands = vec![entry(&desk, amara, "Good"), entry(&desk, amara, "   ")];
+    assert_eq!(block_on(desk.record(family, commands)), Err(RecordError::Refused(Refusal::NoWords)));
+    assert_eq!(desk.workbook(family).unwrap(), before);
+}
+
+#[test]
+fn a_wrong_passphrase_opens_nothing() {
+    let device = Device::new();
+    let desk = device.open_page();
+    let (vault, _) = make_store(&desk);
+    desk.lock();
+    let wrong = block_on(desk.unlock(vault, "eight quiet otters crossing a frozen river"));
+    assert_eq!(wrong, Err(OpenError::Unlock(UnlockError::WrongPassphrase)));
+    assert!(!desk.is_unlocked());
+}
+
+#[test]
+fn half_a_sentence_comes_back_with_its_caret() {
+    let device = Device::new();
+    let desk = device.open_page();
+    let (vault, _) = make_store(&desk);
+    desk.keep_draft(draft("Kayla sle")).unwrap();
+    assert!(desk.has_unsaved_drafts());
+    assert_eq!(block_on(desk.write_due_drafts()), Ok(false), "not yet due");
+    device.clock.pass(TimeDelta::milliseconds(300));
+    assert_eq!(block_on(desk.write_due_drafts()), Ok(true));
+
+    let desk = device.open_page();
+    block_on(desk.unlock(vault, PASSPHRASE)).unwrap();
+    assert_eq!(desk.draft(&DraftKey("entry/m3".into())), Some(draft("Kayla sle")));
+    block_on(desk.discard_draft(&DraftKey("entry/m3".into()))).unwrap();
+
+    let desk = device.open_page();
+    block_on(desk.unlock(vault, PASSPHRASE)).unwrap();
+    assert!(desk.drafts().is_empty());
+}
+
+#[test]
+fn nothing_of_one_store_is_seen_from_another() {
+    let device = Device::new();
+    let a = device.open_page();
+    let (vault_a, _) = make_store(&a);
+    make_family(&a);
+    let b = device.open_page();
+    let (vault_b, _) = make_store(&b);
+    assert_ne!(vault_a, vault_b);
+    assert!(b.families().is_empty());
+    assert_eq!(block_on(b.stores()).unwrap().len(), 2);
+    block_on(b.remove_store(vault_b)).unwrap();
+    block_on(a.unlock(vault_a, PASSPHRASE)).unwrap();
+    assert_eq!(a.families().len(), 1);
+}
+
+#[test]
+fn a_changed_passphrase_is_the_only_one() {
+    let device = Device::new();
+    let desk = device.open_page();
+    let (vault, _) = make_store(&desk);
+    let (family, _) = make_family(&desk);
+    let new = "nine loud herons above the harbour wall";
+    assert!(block_on(desk.change_passphrase("not my passphrase at all", new)).is_err());
+    block_on(desk.change_passphrase(PASSPHRASE, new)).unwrap();
+    desk.lock();
+    assert!(block_on(desk.unlock(vault, PASSPHRASE)).is_err());
+    block_on(desk.unlock(vault, new)).unwrap();
+    assert!(desk.workbook(family).is_some());
+}
+
+#[test]
+fn the_recovery_sheet_opens_a_store_and_sets_a_new_passphrase() {
+    let device = Device::new();
+    let desk = device.open_page();
+    let (vault, code) = make_store(&desk);
+    let (family, _) = make_family(&desk);
+    desk.lock();
+    let new = "nine loud herons above the harbour wall";
+    block_on(desk.recover(vault, &code, None, new)).unwrap();
+    assert!(desk.workbook(family).is_some());
+    desk.lock();
+    block_on(desk.unlock(vault, new)).unwrap();
+}
+
+#[test]
+fn a_colleague_who_was_let_in_records_under_their_own_name() {
+    let device = Device::new();
+    let desk = device.open_page();
+    let (vault, code) = make_store(&desk);
+    let (family, amara) = make_family(&desk);
+    let theirs = "twelve green kettles on a narrow shelf";
+    let colleague =
+        Colleague { you: You { role: Role::RecoveryWorker, ..you("Rani Ali") }, passphrase: theirs.into() };
+    block_on(desk.let_in(PASSPHRASE, colleague)).unwrap();
+    desk.lock();
+    block_on(desk.unlock(vault, theirs)).unwrap();
+    let book =
+        block_on(desk.record(family, vec![entry(&desk, amara, "Nine weeks without a drink")])).unwrap();
+    let (_, recorded) = book.entries.iter().next().unwrap();
+    assert_eq!(book.author_name(recorded.first().author), "Rani Ali");
+    assert_eq!(recorded.first().role, Role::RecoveryWorker);
+
+    desk.lock();
+    let whose = block_on(desk.recover(vault, &code, None, "nine loud herons above the harbour wall"));
+    assert!(matches!(whose, Err(RecoverError::Whose(people)) if people.len() == 2));
+    block_on(desk.unlock(vault, PASSPHRASE)).unwrap();
+    let rani = block_on(desk.key_holders())
+        .unwrap()
+        .into_iter()
+        .find(|h| h.practitioner.name == "Rani Ali")
+        .unwrap();
+    block_on(desk.shut_out(rani.slot)).unwrap();
+    desk.lock();
+    assert!(block_on(desk.unlock(vault, theirs)).is_err());
+}
+
+#[test]
+fn a_family_that_does_not_open_keeps_no_other_shut() {
+    let device = Device::new();
+    let desk = device.open_page();
+    let (vault, _) = make_store(&desk);
+    let (first, _) = make_family(&desk);
+    let (second, _) = make_family(&desk);
+    let segments = block_on(device.store.list(vault, Shelf::Segment)).unwrap();
+    let (name, mut bytes) =
+        segments.into_iter().find(|(name, _)| name.starts_with(&first.to_string())).unwrap();
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    let at = hearth::services::store::Address::new(vault, Shelf::Segment, name);
+    let put = vec![hearth::services::store::Change::Put(at, bytes)];
+    block_on(device.store.write(put, hearth::services::store::Durability::Strict)).unwrap();
+
+    let desk = device.open_page();
+    block_on(desk.unlock(vault, PASSPHRASE)).unwrap();
+    assert!(desk.families().contains(&FamilyState::CannotBeOpened(first)));
+    assert!(desk.workbook(second).is_some());
+    block_on(desk.remove_family(first)).unwrap();
+    assert_eq!(desk.families().len(), 1);
+}
