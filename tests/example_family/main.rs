@@ -52,10 +52,13 @@ fn tell() -> EventSet {
     story.all()
 }
 
-/// A plain list of events, one a line, so that a change to the story reads well in a comparison.
+/// A plain list of events, one a line, so that a change to the story reads well in a comparison; canonical
+/// JSON, so that the bytes hang on nothing but the story.
 fn written(events: &EventSet) -> String {
-    let lines: Vec<String> =
-        order::canonical(events).into_iter().map(|event| serde_json::to_string(event).unwrap()).collect();
+    let lines: Vec<String> = order::canonical(events)
+        .into_iter()
+        .map(|event| serde_json_canonicalizer::to_string(event).unwrap())
+        .collect();
     format!("[\n{}\n]\n", lines.join(",\n"))
 }
 
