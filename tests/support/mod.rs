@@ -1,6 +1,7 @@
 //! What several test binaries share.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 
 use hearth::services::crypto::host::{HostCrypto, HostKey};
 use hearth::services::crypto::{Crypto, CryptoError};
@@ -16,13 +17,20 @@ use zeroize::Zeroizing;
 #[derive(Default)]
 pub struct QuickCrypto {
     pub worked: Cell<usize>,
+    known: RefCell<BTreeMap<(Vec<u8>, Vec<u8>), HostKey>>,
 }
 
 impl QuickCrypto {
     async fn quickly(&self, secret: &[u8], salt: &[u8], cost: &[u32]) -> Result<HostKey, CryptoError> {
         self.worked.set(self.worked.get() + 1);
         let cost: Vec<u8> = cost.iter().flat_map(|part| part.to_be_bytes()).collect();
-        HostCrypto.derive(secret, &[salt, &cost].concat(), 1_000).await
+        let input = (secret.to_vec(), [salt, &cost].concat());
+        if let Some(known) = self.known.borrow().get(&input) {
+            return Ok(known.clone());
+        }
+        let key = HostCrypto.derive(&input.0, &input.1, 1_000).await?;
+        self.known.borrow_mut().insert(input, key.clone());
+        Ok(key)
     }
 }
 
