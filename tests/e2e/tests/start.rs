@@ -1,0 +1,142 @@
+//! The built app starts, in every browser, under its own content security policy, in a sub-folder; and when it
+//! cannot, it says so calmly.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use e2e::{Browser, Engine, Profile, Trouble, chosen, site};
+use serde_json::json;
+use xtask::site::{files_in, first_visit};
+
+const CALM: &str = "What was shown as saved is safe on this device.";
+
+async fn started(browser: &Browser) -> Result<(), Trouble> {
+    let body = "return !document.getElementById('loading') && document.getElementById('panic').hidden
+        && !!document.querySelector('h1:not(#panic h1)');";
+    browser
+        .wait_until("the app to draw its first screen", async || {
+            Ok(browser.script(body, vec![]).await? == json!(true))
+        })
+        .await
+}
+
+#[tokio::test]
+async fn it_starts_and_asks_only_its_own_place() -> Result<(), Trouble> {
+    let server = site::serve()?;
+    for engine in chosen() {
+        let profile = Profile::new()?;
+        let browser = Browser::open(engine, &profile).await?;
+        browser.goto(&server.url()).await?;
+        started(&browser).await.inspect_err(|_| {
+            eprintln!("in {engine}");
+        })?;
+        assert!(browser.title().await?.ends_with("Family workbook"), "{}", browser.title().await?);
+        if engine == Engine::Chromium {
+            let requests = browser.requests().await?;
+            assert!(
+                !requests.is_empty() && requests.iter().all(|url| url.starts_with(&server.url())),
+                "{requests:?}"
+            );
+            assert_eq!(browser.console().await?, Vec::<String>::new());
+        }
+        browser.close().await?;
+    }
+    // What the build weighs as the first visit is no less than what a first visit asks for.
+    let weighed = first_visit(&site::folder())?;
+    let asked: Vec<String> = server
+        .requested()
+        .into_iter()
+        .filter_map(|it| Some(it.strip_prefix("/teams/north/")?.to_owned()))
+        .collect();
+    let unweighed: Vec<&String> = asked.iter().filter(|it| !it.is_empty() && !weighed.contains(it)).collect();
+    assert!(unweighed.is_empty(), "asked for by a first visit but not weighed: {unweighed:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_passphrase_worker_starts() -> Result<(), Trouble> {
+    let server = site::serve()?;
+    for engine in chosen() {
+        let profile = Profile::new()?;
+        let browser = Browser::open(engine, &profile).await?;
+        browser.goto(&server.url()).await?;
+        // It says that it is ready, because what is sent to it before that would be lost.
+        let body = "const done = arguments[arguments.length - 1];
+            const worker = new Worker(new URL('stretch_worker_loader.js', document.baseURI), { type: 'module' });
+            worker.onerror = (event) => done('error: ' + event.message);
+            worker.onmessage = () => { worker.terminate(); done('ready'); };";
+        assert_eq!(browser.script_async(body, vec![]).await?, json!("ready"), "{engine}");
+        browser.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn after_a_panic_a_calm_page_offers_to_reload() -> Result<(), Trouble> {
+    let server = site::serve()?;
+    for engine in chosen() {
+        let profile = Profile::new()?;
+        let browser = Browser::open(engine, &profile).await?;
+        browser.goto(&server.url()).await?;
+        started(&browser).await?;
+        let trap = "const error = new WebAssembly.RuntimeError('unreachable');
+            dispatchEvent(new ErrorEvent('error', { error }));";
+        browser.script(trap, vec![]).await?;
+        browser.wait_for_words(CALM).await?;
+        assert_eq!(
+            browser.names(e2e::Role::Heading).await?,
+            ["Something went wrong"],
+            "nothing else is left to touch"
+        );
+        assert_eq!(browser.focused().await?.text().await?, "Something went wrong");
+        assert_eq!(browser.title().await?, "Something went wrong – Family workbook");
+        if engine == Engine::Chromium {
+            let found: Vec<String> = browser.axe().await?.iter().map(ToString::to_string).collect();
+            assert!(found.is_empty(), "{}", found.join("\n"));
+        }
+        browser.press_button("Reload the page").await?;
+        started(&browser).await?;
+        browser.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_app_that_was_changed_on_its_way_is_not_started() -> Result<(), Trouble> {
+    let profile = Profile::new()?;
+    let changed = copy(&site::folder(), &profile.folder().join("site"))?;
+    let wasm =
+        files_in(&changed, "")?.into_iter().find(|it| it.starts_with("hearth-") && it.ends_with("_bg.wasm"));
+    let wasm = changed.join(wasm.unwrap());
+    let mut bytes = fs::read(&wasm).unwrap();
+    bytes.push(0);
+    fs::write(&wasm, bytes).unwrap();
+    let server = site::serve_folder(&changed)?;
+    for engine in chosen() {
+        let profile = Profile::new()?;
+        let browser = Browser::open(engine, &profile).await?;
+        browser.goto(&server.url()).await?;
+        browser.wait_for_words(CALM).await?;
+        browser.close().await?;
+    }
+    Ok(())
+}
+
+#[test]
+fn the_page_and_the_hosts_headers_say_the_same_policy() {
+    let headers = xtask::server::headers_in(&fs::read_to_string(site::folder().join("_headers")).unwrap());
+    let sent = &headers.iter().find(|(name, _)| name == "Content-Security-Policy").unwrap().1;
+    let page = fs::read_to_string(site::folder().join("index.html")).unwrap();
+    let stated = sent.strip_suffix("; frame-ancestors 'none'").unwrap();
+    assert!(page.contains(stated), "{stated}");
+    assert!(!page.contains("<script>") && !page.contains("style="), "nothing inline");
+}
+
+fn copy(from: &Path, to: &Path) -> Result<PathBuf, Trouble> {
+    for file in files_in(from, "")? {
+        let target = to.join(&file);
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::copy(from.join(&file), target).unwrap();
+    }
+    Ok(to.to_owned())
+}
