@@ -114,6 +114,8 @@ fn base64_with(engine: &impl base64::Engine, word: &[u8], alignment: usize) -> V
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine as _;
+
     use super::*;
 
     fn folder(name: &str, content: &[u8]) -> PathBuf {
