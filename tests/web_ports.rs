@@ -1,5 +1,6 @@
 //! The small ports of `services::browser`, in a browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "clippy takes only `#[test]` functions for tests")]
 
 use std::{
     cell::{Cell, RefCell},

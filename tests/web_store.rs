@@ -1,6 +1,7 @@
 //! The browser's store keeps every promise of the store contract, and those that only a browser can
 //! put to the test.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "clippy takes only `#[test]` functions for tests")]
 
 use std::{cell::Cell, rc::Rc};
 

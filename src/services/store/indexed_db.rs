@@ -39,8 +39,11 @@ pub struct IndexedDbStore(Rc<Connection>);
 struct Connection {
     name: String,
     link: RefCell<Link>,
-    when_ended: RefCell<Option<Rc<dyn Fn(StoreError)>>>,
+    when_ended: RefCell<Option<Told>>,
 }
+
+/// Whoever wants to know that this tab can use the database no longer.
+type Told = Rc<dyn Fn(StoreError)>;
 
 enum Link {
     Open(Database),
