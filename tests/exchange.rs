@@ -1,0 +1,129 @@
+//! Carrying a workbook to a colleague as a file, and joining two copies of one family.
+
+mod desk;
+
+use desk::{Device, entry, make_family, make_store};
+use hearth::services::envelope::OpenBundleError;
+use hearth::services::session::{ExportError, ImportError};
+use hearth::services::store::{Shelf, Store};
+use hearth::workbook::conflict::Conflict;
+use hearth::workbook::decide::Command;
+use pollster::block_on;
+
+const TRAVEL: &str = "a long walk over the purple moor at dawn";
+
+/// Everything a device holds of families, as it lies in its store.
+fn on_disk(device: &Device, vault: hearth::model::ids::VaultId) -> Vec<(String, Vec<u8>)> {
+    let segments = block_on(device.store.list(vault, Shelf::Segment)).unwrap();
+    let snapshots = block_on(device.store.list(vault, Shelf::Snapshot)).unwrap();
+    [segments, snapshots].concat()
+}
+
+#[test]
+fn a_workbook_arrives_as_it_left() {
+    let sam = Device::new().open_page();
+    make_store(&sam);
+    let (family, amara) = make_family(&sam);
+    let words = "Up every day 🎈 <script>alert(1)</script> שלום\u{202e}\u{0}";
+    let sent = block_on(sam.record(family, vec![entry(&sam, amara, words)])).unwrap();
+    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+    assert!(!file.file_name.to_lowercase().contains("okafor"), "{}", file.file_name);
+    block_on(sam.note_export(&file)).unwrap();
+    assert_eq!(sam.backed_up(), Some(file.at));
+
+    let device = Device::new();
+    let rani = device.open_page();
+    let (vault, _) = make_store(&rani);
+    let offer = block_on(rani.look_into(file.text.as_bytes(), TRAVEL)).unwrap();
+    assert!(on_disk(&device, vault).is_empty(), "looking writes nothing");
+    assert_eq!((offer.by.name.as_str(), offer.made_at), ("Sam Holt", file.at));
+    assert_eq!(offer.families.len(), 1);
+    let shown = &offer.families[0];
+    assert_eq!((shown.here, shown.new, shown.same), (false, file.events, 0));
+    assert!(shown.chain_holds && shown.conflicts.is_empty());
+    let taken = block_on(rani.take(offer)).unwrap();
+    assert_eq!((taken.families, taken.events, taken.conflicts), (1, file.events, 0));
+    assert_eq!(rani.workbook(family).unwrap(), sent);
+
+    // Again: nothing is new, nothing is written.
+    let before = on_disk(&device, vault);
+    let again = block_on(rani.look_into(file.text.as_bytes(), TRAVEL)).unwrap();
+    assert_eq!((again.families[0].new, again.families[0].same), (0, file.events));
+    assert_eq!(block_on(rani.take(again)).unwrap().events, 0);
+    assert_eq!(on_disk(&device, vault), before);
+}
+
+#[test]
+fn two_people_who_changed_one_entry_both_keep_their_words() {
+    let sam = Device::new().open_page();
+    make_store(&sam);
+    let (family, amara) = make_family(&sam);
+    let book = block_on(sam.record(family, vec![entry(&sam, amara, "First words")])).unwrap();
+    let (id, thing) = book.entries.iter().next().unwrap();
+    let (old, seen) = (thing.current().unwrap().clone(), thing.head_ids());
+    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+
+    let rani = Device::new().open_page();
+    make_store(&rani);
+    block_on(rani.take(block_on(rani.look_into(file.text.as_bytes(), TRAVEL)).unwrap())).unwrap();
+    let amend = |words: &str| {
+        let mut entry = old.clone();
+        entry.going_well = words.into();
+        Command::AmendEntry { id, entry, reason: "Clearer".into(), seen: seen.clone() }
+    };
+    block_on(sam.record(family, vec![amend("Sam’s words")])).unwrap();
+    block_on(rani.record(family, vec![amend("Rani’s words")])).unwrap();
+
+    let back = block_on(rani.export(&[family], TRAVEL)).unwrap();
+    let offer = block_on(sam.look_into(back.text.as_bytes(), TRAVEL)).unwrap();
+    assert_eq!(offer.families[0].conflicts, [Conflict::Entry(id)]);
+    assert_eq!(block_on(sam.take(offer)).unwrap().conflicts, 1);
+    let book = sam.workbook(family).unwrap();
+    let heads = book.entries.get(id).unwrap().heads();
+    let words: Vec<_> = heads.iter().map(|head| head.value.as_ref().unwrap().going_well.as_str()).collect();
+    assert!(words.contains(&"Sam’s words") && words.contains(&"Rani’s words"), "{words:?}");
+    assert_eq!(sam.conflicts(family), [Conflict::Entry(id)]);
+}
+
+#[test]
+fn a_wrong_passphrase_and_a_strange_file_write_nothing() {
+    let sam = Device::new().open_page();
+    make_store(&sam);
+    let (family, _) = make_family(&sam);
+    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+
+    let device = Device::new();
+    let rani = device.open_page();
+    let (vault, _) = make_store(&rani);
+    let wrong = block_on(rani.look_into(file.text.as_bytes(), "another long walk over the moor"));
+    assert_eq!(wrong, Err(ImportError::Envelope(OpenBundleError::WrongPassphrase)));
+    let strange = block_on(rani.look_into(b"{\"hello\": 1}", TRAVEL));
+    assert_eq!(strange, Err(ImportError::Envelope(OpenBundleError::NotOurs)));
+    assert!(on_disk(&device, vault).is_empty());
+}
+
+#[test]
+fn an_altered_record_is_refused_whole() {
+    let device = Device::new();
+    let sam = device.open_page();
+    let (vault, _) = make_store(&sam);
+    let (family, amara) = make_family(&sam);
+    block_on(sam.record(family, vec![entry(&sam, amara, "What she said")])).unwrap();
+    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+    let crypto = hearth::services::crypto::host::HostCrypto;
+    let plain =
+        block_on(hearth::services::envelope::open_bundle(&crypto, file.text.as_bytes(), TRAVEL)).unwrap();
+    let forged = String::from_utf8(plain.to_vec()).unwrap().replace("What she said", "What he said");
+    let forged =
+        block_on(hearth::services::envelope::seal_bundle(&crypto, forged.as_bytes(), TRAVEL)).unwrap();
+    let before = on_disk(&device, vault);
+    assert_eq!(block_on(sam.look_into(forged.as_bytes(), TRAVEL)), Err(ImportError::Altered));
+    assert_eq!(on_disk(&device, vault), before);
+}
+
+#[test]
+fn no_family_no_file() {
+    let sam = Device::new().open_page();
+    make_store(&sam);
+    assert_eq!(block_on(sam.export(&[], TRAVEL)), Err(ExportError::Nothing));
+}
