@@ -242,6 +242,8 @@ fn capabilities(engine: Engine, profile: &Profile) -> Result<Capabilities, Troub
         Engine::Chromium => {
             let mut switches: Vec<String> = CHROMIUM_SWITCHES.iter().map(ToString::to_string).collect();
             switches.push(format!("--user-data-dir={}", profile.data().display()));
+            // Rather than the browser's own first page, which is not ours to judge.
+            switches.push("about:blank".to_owned());
             json!({
                 "goog:chromeOptions": {
                     "binary": binary,

@@ -5,9 +5,11 @@ use serde_json::{Value, json};
 use crate::browser::Extension;
 use crate::{Browser, Trouble};
 
+const INSIDE: &[&str] = &["data:", "blob:", "about:", "chrome:"];
+
 impl Browser {
-    /// Every address that the page has asked for since the last time this was called. Addresses that never
-    /// leave the computer's memory (`data:`, `blob:`) are not requests.
+    /// Every address that the page has asked the network for since the last time this was called. Addresses
+    /// that never leave the browser (`data:`, `blob:`, its own `chrome:` pages) are not requests.
     pub async fn requests(&self) -> Result<Vec<String>, Trouble> {
         let log = self.log("performance").await?;
         let sent = log.iter().filter_map(|entry| {
@@ -16,7 +18,7 @@ impl Browser {
             (message.get("method")? == "Network.requestWillBeSent").then_some(())?;
             Some(message.pointer("/params/request/url")?.as_str()?.to_owned())
         });
-        Ok(sent.filter(|url| !url.starts_with("data:") && !url.starts_with("blob:")).collect())
+        Ok(sent.filter(|url| !INSIDE.iter().any(|scheme| url.starts_with(scheme))).collect())
     }
 
     /// What the page, or the browser about the page, wrote to the console since the last time.

@@ -41,7 +41,9 @@ impl Profile {
         let complete = |file: &PathBuf| {
             let partial =
                 file.extension().is_some_and(|it| it == "crdownload" || it == "part" || it == "wkdownload");
-            !partial && fs::metadata(file).is_ok_and(|it| it.len() > 0)
+            // Chromium writes under a hidden name first.
+            let hidden = file.file_name().is_some_and(|it| it.as_encoded_bytes().starts_with(b"."));
+            !partial && !hidden && fs::metadata(file).is_ok_and(|it| it.len() > 0)
         };
         let mut files: Vec<PathBuf> = files.flatten().map(|it| it.path()).filter(complete).collect();
         files.sort();

@@ -37,7 +37,10 @@ async fn it_starts_and_asks_only_its_own_place() -> Result<(), Trouble> {
                 !requests.is_empty() && requests.iter().all(|url| url.starts_with(&server.url())),
                 "{requests:?}"
             );
-            assert_eq!(browser.console().await?, Vec::<String>::new());
+            // Chromium says this of every preload of WebAssembly; boot.js checks the file's hash itself.
+            let mut said = browser.console().await?;
+            said.retain(|line| !line.contains("`integrity` attribute is currently ignored for preload"));
+            assert_eq!(said, Vec::<String>::new());
         }
         browser.close().await?;
     }
