@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::ui::govuk::group::{Size, Wiring, form_group, hint_and_error, label_view};
 
@@ -27,8 +28,7 @@ pub fn PasswordInput(
     let node = NodeRef::<leptos::html::Input>::new();
     let hide_on_submit = window_event_listener(leptos::ev::submit, move |event| {
         let ours = node.get_untracked().and_then(|input| input.closest("form").ok().flatten());
-        let theirs =
-            event.target().map(|target| wasm_bindgen::JsCast::unchecked_into::<web_sys::Element>(target));
+        let theirs = event.target().map(web_sys::EventTarget::unchecked_into::<web_sys::Element>);
         if ours.is_some() && ours == theirs {
             shown.set(false);
         }
