@@ -58,7 +58,7 @@ pub fn Keyboard() -> impl IntoView {
                 work while you are typing in a box."
             </p>
             <Checkbox id="single-keys" label="Use shortcuts of a single letter" checked=single_keys />
-            {table("Shortcuts of a single letter", &SINGLE)}
+            {table("What single letters do", &SINGLE)}
             <p class="govuk-body">
                 "Undo and redo in a box are your browser’s own: Ctrl and Z, Ctrl, Shift and Z."
             </p>

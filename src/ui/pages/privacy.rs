@@ -1,11 +1,13 @@
 use leptos::prelude::*;
 
 use crate::navigation::{Route, SettingsSection};
-use crate::ui::govuk::table::{Column, Table, TableCell, TableRow};
+use crate::ui::govuk::summary_card::SummaryCard;
+use crate::ui::govuk::summary_list::{SummaryList, SummaryRow};
 use crate::ui::shell::page::Page;
 
 /// One thing that is kept in the browser.
 struct Kept {
+    title: &'static str,
     what: &'static str,
     why: &'static str,
     sealed: &'static str,
@@ -14,38 +16,44 @@ struct Kept {
 
 const KEPT: [Kept; 6] = [
     Kept {
-        what: "The record: families, people, entries and everything that was done to them",
+        title: "The record",
+        what: "Families, people, entries, and everything that was done to them",
         why: "It is the workbook",
         sealed: "Yes",
         until: "You delete the workbook store or clear the browser’s data",
     },
     Kept {
-        what: "Drafts: what you have typed and not yet saved as an entry",
+        title: "Drafts",
+        what: "What you have typed and not yet saved as an entry",
         why: "So that no words are lost",
         sealed: "Yes",
         until: "You save or remove the draft, or 30 days",
     },
     Kept {
-        what: "Your details as they stand on the record: name, role, employer, team",
+        title: "Your details",
+        what: "Name, role, employer and team, as they stand on the record",
         why: "So that the record says who wrote what",
         sealed: "Yes",
         until: "You delete the workbook store",
     },
     Kept {
-        what: "The locks: the data key, sealed once by each passphrase and once by the recovery code, with how much \
+        title: "The locks",
+        what: "The data key, sealed once by each passphrase and once by the recovery code, with how much \
                work it takes to try a passphrase",
         why: "To open the record",
         sealed: "Yes, by the passphrase itself",
         until: "The passphrase is changed or the workbook store is deleted",
     },
     Kept {
-        what: "The name that you gave a workbook store, shown when you unlock it",
+        title: "The name of a workbook store",
+        what: "What you called it, shown when you unlock it",
         why: "To tell stores apart on a shared device. Do not put a family’s name in it",
         sealed: "No",
         until: "You change it or delete the workbook store",
     },
     Kept {
-        what: "Display and keyboard choices, such as text size",
+        title: "Display and keyboard choices",
+        what: "Such as text size",
         why: "So that you do not have to choose them again",
         sealed: "No. They say nothing about your work",
         until: "You clear the browser’s data",
@@ -55,16 +63,18 @@ const KEPT: [Kept; 6] = [
 /// What is kept on this device, why and for how long.
 #[component]
 pub fn Privacy() -> impl IntoView {
-    let row = |kept: &'static Kept| {
+    let card = |kept: &'static Kept| {
         view! {
-            <TableRow heading=move || kept.what>
-                <TableCell>{kept.why}</TableCell>
-                <TableCell>{kept.sealed}</TableCell>
-                <TableCell>{kept.until}</TableCell>
-            </TableRow>
+            <SummaryCard title=kept.title>
+                <SummaryList>
+                    <SummaryRow key="What">{kept.what}</SummaryRow>
+                    <SummaryRow key="Why">{kept.why}</SummaryRow>
+                    <SummaryRow key="Sealed">{kept.sealed}</SummaryRow>
+                    <SummaryRow key="Kept until">{kept.until}</SummaryRow>
+                </SummaryList>
+            </SummaryCard>
         }
     };
-    let columns = ["What", "Why", "Sealed", "Kept until"].map(Column::new).to_vec();
     view! {
         <Page heading="Privacy">
             <div class="app-prose">
@@ -78,9 +88,7 @@ pub fn Privacy() -> impl IntoView {
                 </p>
             </div>
             <h2 class="govuk-heading-m">"What is kept on this device"</h2>
-            <Table caption="What this browser keeps for the workbook" columns>
-                {KEPT.iter().map(row).collect_view()}
-            </Table>
+            {KEPT.iter().map(card).collect_view()}
             <div class="app-prose">
                 <p class="govuk-body">
                     "Sealed means encrypted with AES-256-GCM. The key is made from your passphrase, is in memory
