@@ -65,7 +65,7 @@ const KEPT: [Kept; 6] = [
 pub fn Privacy() -> impl IntoView {
     let card = |kept: &'static Kept| {
         view! {
-            <SummaryCard title=kept.title>
+            <SummaryCard title=kept.title level=3>
                 <SummaryList>
                     <SummaryRow key="What">{kept.what}</SummaryRow>
                     <SummaryRow key="Why">{kept.why}</SummaryRow>
