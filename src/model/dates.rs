@@ -28,10 +28,36 @@ pub enum Known {
 /// assert!(PartialDate::parse("30", "2", "2026", false).is_err());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked")]
 pub struct PartialDate {
     pub known: Known,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub about: bool,
+}
+
+/// A date as a file gives it, which may be of the thirteenth month.
+#[derive(Deserialize)]
+struct Unchecked {
+    known: Known,
+    #[serde(default)]
+    about: bool,
+}
+
+impl TryFrom<Unchecked> for PartialDate {
+    type Error = NotADate;
+
+    fn try_from(Unchecked { known, about }: Unchecked) -> Result<Self, NotADate> {
+        let (year, month) = match known {
+            Known::Day(date) => (date.year(), date.month()),
+            Known::Month { year, month } => (year, month),
+            Known::Year(year) => (year, 1),
+        };
+        match (year, month) {
+            (1..=9999, 1..=12) => Ok(Self { known, about }),
+            (1..=9999, _) => Err(NotADate::BadMonth),
+            _ => Err(NotADate::BadYear),
+        }
+    }
 }
 
 /// Why three boxes do not make a date; names the part to mend.
@@ -140,8 +166,10 @@ impl PartialDate {
     pub fn latest(self) -> NaiveDate {
         let next = match self.known {
             Known::Day(date) => return date,
-            Known::Month { year, month: 12 } | Known::Year(year) => NaiveDate::from_ymd_opt(year + 1, 1, 1),
-            Known::Month { year, month } => NaiveDate::from_ymd_opt(year, month + 1, 1),
+            Known::Month { year, month: 12 } | Known::Year(year) => {
+                NaiveDate::from_ymd_opt(year.saturating_add(1), 1, 1)
+            }
+            Known::Month { year, month } => NaiveDate::from_ymd_opt(year, month.saturating_add(1), 1),
         };
         next.and_then(|first| first.pred_opt()).unwrap_or(NaiveDate::MAX)
     }
@@ -215,6 +243,27 @@ mod tests {
         check("1", "1", "", Err(NotADate::NoYear));
         check("1", "1", "26", Err(NotADate::BadYear));
         check("1", "1", "０２０２", Err(NotADate::BadYear));
+    }
+
+    #[test]
+    fn a_file_cannot_bring_a_date_that_does_not_exist() {
+        for text in [
+            r#"{"known":{"month":{"year":2014,"month":13}}}"#,
+            r#"{"known":{"month":{"year":2014,"month":0}}}"#,
+            r#"{"known":{"year":2147483647}}"#,
+            r#"{"known":{"year":-1}}"#,
+            r#"{"known":{"day":"2026-02-30"}}"#,
+        ] {
+            assert!(serde_json::from_str::<PartialDate>(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_furthest_dates_still_have_a_first_and_a_last_day() {
+        for known in [Known::Year(i32::MAX), Known::Month { year: i32::MAX, month: 12 }, Known::Year(9999)] {
+            let date = PartialDate { known, about: false };
+            assert!(date.earliest() <= date.latest());
+        }
     }
 
     #[test]

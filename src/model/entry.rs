@@ -113,6 +113,15 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it names this person: as the one it is about, as present, as one it means something for, or
+    /// as one who spoke. Who may see it is not named by it.
+    pub fn names(&self, person: PersonId) -> bool {
+        self.subject.names(person)
+            || self.present.contains(&person)
+            || self.analysis.contains_key(&person)
+            || self.own_words.iter().any(|quote| quote.who == person)
+    }
+
     /// Whether any of its texts says something.
     pub fn has_words(&self) -> bool {
         [&self.going_well, &self.needs]

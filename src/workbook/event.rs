@@ -2,7 +2,9 @@
 //! and what. Immutable, and the audit trail in the words of the work.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
@@ -40,6 +42,7 @@ pub struct EventHash(pub String);
 /// A recorded event. Kinds and members that this version does not know are carried through untouched, so
 /// that an old app never destroys a newer colleague's record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct Event {
     pub id: EventId,
     pub family: FamilyId,
@@ -59,9 +62,30 @@ pub struct Event {
     pub kind: String,
     pub version: u16,
     pub payload: Value,
-    /// Members that this version does not know.
+    /// Members that this version does not know; and those it knows but would write in another way, as they
+    /// were written, so that an event leaves here as it came.
     #[serde(flatten)]
     pub other: Map<String, Value>,
+}
+
+impl Serialize for Event {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // By way of a map, in which what is in `other` comes last and so stands.
+        Self::serialize(self, serde_json::value::Serializer).map_err(S::Error::custom)?.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Event {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let came = Value::deserialize(deserializer)?;
+        let mut event = Self::deserialize(&came).map_err(D::Error::custom)?;
+        let written = Self::serialize(&event, serde_json::value::Serializer).map_err(D::Error::custom)?;
+        if let Value::Object(members) = came {
+            let otherwise = members.into_iter().filter(|(name, value)| written.get(name) != Some(value));
+            event.other.extend(otherwise);
+        }
+        Ok(event)
+    }
 }
 
 impl Event {

@@ -1,5 +1,7 @@
 //! The state of a workbook: a pure fold of its events. The same events give the same state, byte for byte.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -90,6 +92,9 @@ impl Workbook {
 
     fn take(&mut self, event: &Event, fact: Fact) {
         match fact {
+            Fact::Family(revision) if revision.of != self.id => {
+                self.unread.push(Unread { event: event.id, why: NotRead::AnotherFamily });
+            }
             Fact::Family(revision) => self.family.add(event, revision),
             Fact::TeamMember(revision) => self.team.add(event, revision),
             Fact::Person(revision) => self.people.add(event, revision),
@@ -132,10 +137,12 @@ impl Workbook {
         self.family.current(self.id).is_some_and(|family| family.example)
     }
 
-    /// What to call someone on screen.
+    /// What to call someone on screen; someone who was removed keeps the name they last had.
     pub fn name_of(&self, person: PersonId) -> String {
-        self.people
-            .current(person)
+        let here = self.people.get(person);
+        let last = || here?.versions().rev().find_map(|version| version.value.as_ref());
+        here.and_then(Versioned::current)
+            .or_else(last)
             .map_or_else(|| "Someone not listed".to_owned(), |p| p.display_name().to_owned())
     }
 
@@ -160,7 +167,7 @@ impl Workbook {
     /// The adults of the family, parents first, in the order they were added.
     pub fn adults(&self) -> Vec<(PersonId, &Person)> {
         let mut adults: Vec<_> = self.people.all().filter(|(_, person)| !person.is_child()).collect();
-        adults.sort_by_key(|(id, _)| {
+        adults.sort_by_cached_key(|(id, _)| {
             (
                 !self.is_parent(*id),
                 self.people.get(*id).map(|person| (person.first().recorded, person.first().event)),
@@ -188,33 +195,38 @@ impl Workbook {
                 entry.current().is_some_and(|content| content.module == module && content.subject == subject)
             })
             .collect();
-        entries.sort_by_key(|(id, entry)| {
+        entries.sort_by_cached_key(|(id, entry)| {
             let done = entry.current().map(|content| content.done_on.earliest());
             std::cmp::Reverse((done, entry.first().recorded, *id))
         });
         entries
     }
 
-    /// Where a module stands for a subject: what a person chose, or else whether anything is recorded.
+    /// Where a module stands for a subject: what a person chose, or else whether anything is recorded. It is
+    /// not called completed while a colleague, who did not know of that, says otherwise.
     pub fn status(&self, module: ModuleId, subject: Subject) -> ModuleStatus {
-        let recorded = || {
-            if self.entries_in(module, subject).is_empty() {
-                ModuleStatus::NotStarted
-            } else {
-                ModuleStatus::InProgress
-            }
-        };
-        self.statuses.current(Part { module, subject }).copied().unwrap_or_else(recorded)
+        let chosen = self.statuses.get(Part { module, subject }).and_then(|status| {
+            let mut heads: Vec<_> = status.heads().iter().filter_map(|version| version.value).collect();
+            heads.sort_by_key(|status| *status != ModuleStatus::Completed);
+            heads.pop()
+        });
+        let recorded =
+            || self.entries.all().any(|(_, entry)| entry.module == module && entry.subject == subject);
+        chosen.unwrap_or_else(|| if recorded() { ModuleStatus::InProgress } else { ModuleStatus::NotStarted })
     }
 
     /// The pairs of adults between whom safety separation stands.
     pub fn separated_pairs(&self) -> Vec<Pair> {
-        self.separations.all().filter(|(_, separation)| separation.in_force).map(|(pair, _)| pair).collect()
+        self.separations.iter().map(|(pair, _)| pair).filter(|pair| self.is_separated(*pair)).collect()
     }
 
-    /// Whether a couple is assessed jointly: chosen, and no safety separation between the two.
+    /// Whether a couple is assessed jointly: chosen, by all who chose, and no safety separation between the
+    /// two.
     pub fn is_joint(&self, pair: Pair) -> bool {
-        self.joint.current(pair).is_some_and(|joint| joint.joint) && !self.is_separated(pair)
+        let chosen = self.joint.get(pair).is_some_and(|joint| {
+            joint.heads().iter().all(|version| version.value.as_ref().is_some_and(|value| value.joint))
+        });
+        chosen && !self.is_separated(pair)
     }
 
     /// Everyone a module can be about: each adult and child in the workflow, and each couple assessed jointly.
@@ -225,6 +237,15 @@ impl Workbook {
             self.joint.all().map(|(pair, _)| pair).filter(|pair| self.is_joint(*pair)).map(Subject::Couple);
         let people = adults.chain(children).filter(|id| self.in_workflow(*id)).map(Subject::Person);
         people.chain(couples).collect()
+    }
+
+    /// Whom recorded work is about though no new work is: someone who left the workflow, a couple no longer
+    /// assessed jointly, someone who was removed on one copy while another recorded. Their work stays in
+    /// sight of the team.
+    pub fn former_subjects(&self) -> Vec<Subject> {
+        let now: BTreeSet<Subject> = self.subjects().into_iter().collect();
+        let named: BTreeSet<Subject> = self.entries.all().map(|(_, entry)| entry.subject).collect();
+        named.difference(&now).copied().collect()
     }
 }
 

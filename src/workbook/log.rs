@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::ids::{DeviceId, EventId};
 
 use super::event::{Event, EventHash, HybridClock};
+use super::order;
 
 /// Two different contents under one id. Events never change, so one of them is not genuine; nothing of a
 /// file that holds such an event is taken.
@@ -50,11 +51,14 @@ impl EventSet {
         self.0.is_empty()
     }
 
-    /// The newest events: those that no other event here names as a parent. The parents of the next one.
+    /// The newest events: those that no other event here names as a parent. The parents of the next one,
+    /// which so comes after everything that is here.
     pub fn newest(&self) -> Vec<EventId> {
+        let circle = order::circle(self);
+        let honest = || self.iter().filter(|event| !circle.contains(&event.id));
         let parents: BTreeSet<EventId> =
-            self.iter().flat_map(|event| event.parents.iter().copied()).collect();
-        self.0.keys().copied().filter(|id| !parents.contains(id)).collect()
+            honest().flat_map(|event| order::parents_here(self, event)).collect();
+        honest().map(|event| event.id).filter(|id| !parents.contains(id)).collect()
     }
 
     /// The latest event that a device made here.

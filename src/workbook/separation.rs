@@ -24,20 +24,11 @@ impl Workbook {
 
     /// The people from whom separation stands for this person.
     pub fn separated_from(&self, person: PersonId) -> Vec<PersonId> {
-        self.separations
-            .iter()
-            .map(|(pair, _)| pair)
-            .filter(|pair| self.is_separated(*pair))
-            .filter_map(|pair| pair.other(person))
-            .collect()
+        self.separated_pairs().into_iter().filter_map(|pair| pair.other(person)).collect()
     }
 
     /// Why an entry may not be shown to someone: the person it names from whom they are separated.
     pub fn kept_from(&self, entry: &Entry, person: PersonId) -> Option<PersonId> {
-        self.separated_from(person).into_iter().find(|other| {
-            entry.subject.names(*other)
-                || entry.present.contains(other)
-                || entry.own_words.iter().any(|quote| quote.who == *other)
-        })
+        self.separated_from(person).into_iter().find(|other| entry.names(*other))
     }
 }

@@ -56,6 +56,9 @@ impl<T> Versioned<T> {
     /// The versions that no other version names, oldest first. Never empty: in a circle, which no honest
     /// device makes, all are heads.
     pub fn heads(&self) -> Vec<&Version<T>> {
+        if self.later.is_empty() {
+            return vec![&self.first];
+        }
         let retired: BTreeSet<EventId> = self
             .versions()
             .flat_map(|version| version.supersedes.iter().copied().filter(|id| *id != version.event))
@@ -69,9 +72,16 @@ impl<T> Versioned<T> {
         self.heads().into_iter().map(|version| version.event).collect()
     }
 
-    /// The version to show: the only head, or under conflict the last of them in canonical order.
+    /// The version to show: the only head, or under conflict the last of them in canonical order. While one
+    /// colleague says "entered in error" and another went on with it, it is shown: nothing goes out of sight
+    /// until somebody has decided.
     pub fn latest(&self) -> &Version<T> {
-        self.heads().into_iter().next_back().unwrap_or(&self.first)
+        if self.later.is_empty() {
+            return &self.first;
+        }
+        let heads = self.heads();
+        let shown = heads.iter().rev().find(|version| version.value.is_some()).or(heads.last());
+        shown.copied().unwrap_or(&self.first)
     }
 
     /// What stands now, unless it was entered in error.
@@ -81,7 +91,7 @@ impl<T> Versioned<T> {
 
     /// Whether two or more versions stand beside each other.
     pub fn is_in_conflict(&self) -> bool {
-        self.heads().len() > 1
+        !self.later.is_empty() && self.heads().len() > 1
     }
 }
 

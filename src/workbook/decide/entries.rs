@@ -1,10 +1,11 @@
 //! Recording work in a module, amending it with a reason, and marking it entered in error.
 
+use crate::model::audience::Audience;
 use crate::model::entry::Entry;
-use crate::model::ids::{EntryId, EventId};
-use crate::model::subject::Subject;
+use crate::model::ids::{EntryId, EventId, PersonId};
 
-use super::{Asking, Refusal, revision};
+use super::modules::can_begin;
+use super::{Asking, Field, Refusal, revision};
 use crate::workbook::fact::Fact;
 use crate::workbook::fold::Workbook;
 
@@ -14,7 +15,8 @@ pub(super) fn record(book: &Workbook, asking: &Asking<'_>, id: EntryId, entry: E
     if book.entries.get(id).is_some() {
         return Err(Refusal::AlreadyRecorded);
     }
-    check(book, asking, &entry)?;
+    can_begin(book, entry.subject)?;
+    check(book, asking, &entry, &[])?;
     Ok(revision(&book.entries, id, Some(entry), String::new(), Vec::new()).map(Fact::Entry))
 }
 
@@ -27,14 +29,11 @@ pub(super) fn amend(
     seen: Vec<EventId>,
 ) -> Outcome {
     let Some(here) = book.entries.get(id) else { return Err(Refusal::NoSuchEntry) };
-    if here
-        .versions()
-        .filter_map(|version| version.value.as_ref())
-        .any(|old| (old.module, old.subject) != (entry.module, entry.subject))
-    {
+    let before: Vec<&Entry> = here.versions().filter_map(|version| version.value.as_ref()).collect();
+    if before.iter().any(|old| (old.module, old.subject) != (entry.module, entry.subject)) {
         return Err(Refusal::EntryMoved);
     }
-    check(book, asking, &entry)?;
+    check(book, asking, &entry, &before)?;
     if reason.trim().is_empty() {
         return Err(Refusal::NoReason);
     }
@@ -51,43 +50,46 @@ pub(super) fn withdraw(book: &Workbook, id: EntryId, reason: String, seen: Vec<E
     Ok(revision(&book.entries, id, None, reason, seen).map(Fact::Entry))
 }
 
-fn check(book: &Workbook, asking: &Asking<'_>, entry: &Entry) -> Result<(), Refusal> {
+/// Whoever was named in a version `before` may stay named, even if they were removed since: otherwise two
+/// versions that stand beside each other could never be settled.
+fn check(book: &Workbook, asking: &Asking<'_>, entry: &Entry, before: &[&Entry]) -> Result<(), Refusal> {
+    let strange = |person: PersonId| {
+        book.people.current(person).is_none() && !before.iter().any(|old| old.names(person))
+    };
     if entry.done_on.is_after(asking.today) {
         return Err(Refusal::WorkInFuture);
     }
-    let named = entry
-        .subject
-        .people()
-        .into_iter()
-        .chain(entry.present.iter().copied())
-        .chain(entry.audience.people());
-    if named.into_iter().any(|person| book.people.current(person).is_none()) {
-        return Err(Refusal::NoSuchPerson);
-    }
-    if let Subject::Couple(pair) = entry.subject {
-        if book.is_separated(pair) {
-            return Err(Refusal::JointWhileSeparated);
-        }
-        if !book.is_joint(pair) {
-            return Err(Refusal::JointNotUsed);
-        }
+    if entry.present.iter().any(|person| strange(*person)) {
+        return Err(Refusal::NoSuchPerson(Field::Present));
     }
     if !entry.has_words() {
         return Err(Refusal::NoWords);
     }
-    if entry.analysis.keys().any(|child| !book.people.current(*child).is_some_and(|person| person.is_child()))
-    {
+    let is_child = |person: PersonId| match book.people.current(person) {
+        Some(person) => person.is_child(),
+        None => !strange(person),
+    };
+    if entry.analysis.keys().any(|child| !is_child(*child)) {
         return Err(Refusal::AnalysisOfAdult);
     }
-    if entry.own_words.iter().any(|quote| book.people.current(quote.who).is_none()) {
+    if entry.own_words.iter().any(|quote| strange(quote.who)) {
         return Err(Refusal::NobodySaidIt);
     }
-    match entry
-        .audience
-        .people()
-        .find_map(|person| book.kept_from(entry, person).map(|other| (person, other)))
-    {
-        Some((person, other)) => Err(Refusal::KeptFrom(book.name_of(person), book.name_of(other))),
-        None => Ok(()),
+    audience(book, entry)
+}
+
+/// Only people of this family, and nobody from whom safety separation keeps what it names.
+fn audience(book: &Workbook, entry: &Entry) -> Result<(), Refusal> {
+    if matches!(&entry.audience, Audience::People(people) if people.is_empty()) {
+        return Err(Refusal::NobodyChosen);
     }
+    for person in entry.audience.people() {
+        if book.people.current(person).is_none() {
+            return Err(Refusal::NoSuchPerson(Field::Audience));
+        }
+        if let Some(other) = book.kept_from(entry, person) {
+            return Err(Refusal::KeptFrom(book.name_of(person), book.name_of(other)));
+        }
+    }
+    Ok(())
 }

@@ -9,7 +9,7 @@ use crate::model::practitioner::TeamMember;
 use crate::model::relationship::{ParentalResponsibility, Relationship};
 use crate::model::subject::Pair;
 
-use super::{Asking, Refusal, revision};
+use super::{Asking, Field, Refusal, revision};
 use crate::workbook::fact::Fact;
 use crate::workbook::fold::Workbook;
 
@@ -51,16 +51,7 @@ pub(super) fn remove_person(book: &Workbook, id: PersonId, reason: String, seen:
     if reason.trim().is_empty() {
         return Err(Refusal::NoReason);
     }
-    let named = book
-        .entries
-        .all()
-        .filter(|(_, entry)| {
-            entry.subject.names(id)
-                || entry.present.contains(&id)
-                || entry.analysis.contains_key(&id)
-                || entry.own_words.iter().any(|quote| quote.who == id)
-        })
-        .count();
+    let named = book.entries.all().filter(|(_, entry)| entry.names(id)).count();
     if named > 0 {
         return Err(Refusal::PersonInUse(named));
     }
@@ -77,14 +68,14 @@ pub(super) fn relationship(
     Pair::of(relationship.from, relationship.to).map_err(|_| Refusal::SamePerson)?;
     let (Some(_), Some(to)) = (book.people.current(relationship.from), book.people.current(relationship.to))
     else {
-        return Err(Refusal::NoSuchPerson);
+        return Err(Refusal::NoSuchPerson(Field::Relationship));
     };
     if relationship.parental_responsibility != ParentalResponsibility::NotKnown && !to.is_child() {
         return Err(Refusal::ResponsibilityForAdult);
     }
     period(relationship.start, relationship.end)?;
     if relationship.start.is_some_and(|start| start.is_after(asking.today)) {
-        return Err(Refusal::WorkInFuture);
+        return Err(Refusal::StartInFuture);
     }
     Ok(revision(&book.relationships, id, Some(relationship), String::new(), seen).map(Fact::Relationship))
 }
@@ -112,7 +103,7 @@ pub(super) fn household(
     }
     for stay in &household.stays {
         if book.people.current(stay.person).is_none() {
-            return Err(Refusal::NoSuchPerson);
+            return Err(Refusal::NoSuchPerson(Field::Household));
         }
         period(stay.from, stay.until)?;
     }
@@ -121,7 +112,7 @@ pub(super) fn household(
 
 pub(super) fn workflow(book: &Workbook, person: PersonId, workflow: Workflow, seen: Vec<EventId>) -> Outcome {
     if book.people.current(person).is_none() {
-        return Err(Refusal::NoSuchPerson);
+        return Err(Refusal::NoSuchPerson(Field::Workflow));
     }
     if !workflow.inside && workflow.why.trim().is_empty() {
         return Err(Refusal::NoWorkflowReason);
@@ -132,7 +123,7 @@ pub(super) fn workflow(book: &Workbook, person: PersonId, workflow: Workflow, se
 pub(super) fn separation(book: &Workbook, pair: Pair, separation: Separation, seen: Vec<EventId>) -> Outcome {
     for person in pair.both() {
         match book.people.current(person) {
-            None => return Err(Refusal::NoSuchPerson),
+            None => return Err(Refusal::NoSuchPerson(Field::Separation)),
             Some(person) if person.is_child() => return Err(Refusal::SeparationOfChild),
             Some(_) => {}
         }

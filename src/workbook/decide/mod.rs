@@ -6,6 +6,8 @@ mod family;
 mod modules;
 mod refusal;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::model::dates::PartialDate;
@@ -92,7 +94,7 @@ pub fn decide(book: &Workbook, asking: &Asking<'_>, command: Command) -> Result<
             entries::amend(book, asking, id, entry, reason, seen)?
         }
         Command::WithdrawEntry { id, reason, seen } => entries::withdraw(book, id, reason, seen)?,
-        Command::SetStatus { part, status, seen } => modules::status(book, part, status, seen),
+        Command::SetStatus { part, status, seen } => modules::status(book, part, status, seen)?,
         Command::WriteStatement { part, statement, seen } => modules::statement(book, part, statement, seen)?,
         Command::SetJoint { pair, joint, seen } => modules::joint(book, asking, pair, joint, seen)?,
     };
@@ -135,7 +137,9 @@ pub(super) fn revision<K: Ord + Copy, T: PartialEq>(
     if here.is_some_and(|thing| !thing.is_in_conflict() && thing.latest().value == value) {
         return None;
     }
-    let known = here.map(|thing| thing.head_ids()).unwrap_or_default();
+    // Older versions too: a screen that was behind says what it was behind of, and retires nothing newer.
+    let known: BTreeSet<EventId> =
+        here.into_iter().flat_map(|thing| thing.versions()).map(|version| version.event).collect();
     let supersedes = seen.into_iter().filter(|id| known.contains(id)).collect();
     Some(Revision { of, supersedes, reason, value })
 }

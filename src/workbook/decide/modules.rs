@@ -2,17 +2,20 @@
 
 use crate::model::entry::{JointAssessment, ModuleStatus, Statement};
 use crate::model::ids::EventId;
-use crate::model::subject::Pair;
+use crate::model::subject::{Pair, Subject};
 
-use super::{Asking, Refusal, revision};
+use super::{Asking, Field, Refusal, revision};
 use crate::workbook::fact::{Fact, Part};
 use crate::workbook::fold::Workbook;
 
 type Outcome = Result<Option<Fact>, Refusal>;
 
 /// Always a person's choice: nothing here asks whether enough was recorded.
-pub(super) fn status(book: &Workbook, part: Part, status: ModuleStatus, seen: Vec<EventId>) -> Option<Fact> {
-    revision(&book.statuses, part, Some(status), String::new(), seen).map(Fact::ModuleStatus)
+pub(super) fn status(book: &Workbook, part: Part, status: ModuleStatus, seen: Vec<EventId>) -> Outcome {
+    if book.statuses.get(part).is_none() {
+        can_begin(book, part.subject)?;
+    }
+    Ok(revision(&book.statuses, part, Some(status), String::new(), seen).map(Fact::ModuleStatus))
 }
 
 pub(super) fn statement(book: &Workbook, part: Part, statement: Statement, seen: Vec<EventId>) -> Outcome {
@@ -22,7 +25,23 @@ pub(super) fn statement(book: &Workbook, part: Part, statement: Statement, seen:
     if empty && book.statements.get(part).is_none() {
         return Err(Refusal::EmptyStatement);
     }
+    if book.statements.get(part).is_none() {
+        can_begin(book, part.subject)?;
+    }
     Ok(revision(&book.statements, part, Some(statement), String::new(), seen).map(Fact::Statement))
+}
+
+/// Whether work may begin about this subject: people of this family, and a couple only while the two are
+/// assessed jointly. What was begun can always be corrected.
+pub(super) fn can_begin(book: &Workbook, subject: Subject) -> Result<(), Refusal> {
+    if subject.people().iter().any(|person| book.people.current(*person).is_none()) {
+        return Err(Refusal::NoSuchPerson(Field::Subject));
+    }
+    match subject {
+        Subject::Couple(pair) if book.is_separated(pair) => Err(Refusal::JointWhileSeparated),
+        Subject::Couple(pair) if !book.is_joint(pair) => Err(Refusal::NotJoint),
+        Subject::Couple(_) | Subject::Person(_) => Ok(()),
+    }
 }
 
 /// A couple is assessed jointly only where the authority allows it, with a reason, and never while safety
@@ -41,8 +60,8 @@ pub(super) fn joint(
         if book.is_separated(pair) {
             return Err(Refusal::JointWhileSeparated);
         }
-        if pair.both().iter().any(|person| !book.people.current(*person).is_some_and(|p| !p.is_child())) {
-            return Err(Refusal::NoSuchPerson);
+        if pair.both().iter().any(|person| book.people.current(*person).is_none_or(|p| p.is_child())) {
+            return Err(Refusal::NoSuchPerson(Field::Joint));
         }
         if joint.why.trim().is_empty() {
             return Err(Refusal::NoJointReason);

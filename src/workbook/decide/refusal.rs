@@ -36,9 +36,11 @@ pub enum Refusal {
     #[error("Choose two different people")]
     SamePerson,
     #[error("Choose someone who is in this family's workbook")]
-    NoSuchPerson,
+    NoSuchPerson(Field),
     #[error("The end must be on or after the start")]
     EndBeforeStart,
+    #[error("The start must be today or in the past")]
+    StartInFuture,
     #[error("Parental responsibility is for a child. Choose a child, or leave it as not known")]
     ResponsibilityForAdult,
     #[error("Enter why they are not in the workflow")]
@@ -61,6 +63,8 @@ pub enum Refusal {
     AnalysisOfAdult,
     #[error("Choose who said these words")]
     NobodySaidIt,
+    #[error("Choose who can see this, or choose the team only")]
+    NobodyChosen,
     #[error("{0} cannot be chosen: safety separation stands between {0} and {1}, and this entry names {1}")]
     KeptFrom(String, String),
     #[error("Enter why you are changing this entry")]
@@ -73,6 +77,8 @@ pub enum Refusal {
     EntryMoved,
     #[error("This authority does not use joint assessments: each parent has their own")]
     JointNotUsed,
+    #[error("These two are not assessed jointly. Choose one of them, or begin a joint assessment first")]
+    NotJoint,
     #[error("These two cannot be assessed jointly: safety separation stands between them")]
     JointWhileSeparated,
     #[error("Enter why these two are assessed jointly")]
@@ -88,8 +94,9 @@ impl Refusal {
             Self::NoLabel => Field::Label,
             Self::NoName => Field::Name,
             Self::BornInFuture | Self::UnbornAdult => Field::BirthOrDueDate,
-            Self::SamePerson | Self::NoSuchPerson | Self::ResponsibilityForAdult => Field::Relationship,
-            Self::EndBeforeStart => Field::Period,
+            Self::NoSuchPerson(field) => *field,
+            Self::SamePerson | Self::ResponsibilityForAdult => Field::Relationship,
+            Self::EndBeforeStart | Self::StartInFuture => Field::Period,
             Self::NoWorkflowReason => Field::Workflow,
             Self::SeparationOfChild | Self::NoSeparationReason => Field::Separation,
             Self::NoHouseholdLabel => Field::Household,
@@ -98,10 +105,12 @@ impl Refusal {
             Self::NoWords | Self::EmptyStatement => Field::Texts,
             Self::AnalysisOfAdult => Field::Analysis,
             Self::NobodySaidIt => Field::OwnWords,
-            Self::KeptFrom(..) => Field::Audience,
+            Self::NobodyChosen | Self::KeptFrom(..) => Field::Audience,
             Self::NoReason => Field::Reason,
             Self::NoSuchEntry | Self::AlreadyRecorded | Self::EntryMoved => Field::Subject,
-            Self::JointNotUsed | Self::JointWhileSeparated | Self::NoJointReason => Field::Joint,
+            Self::JointNotUsed | Self::NotJoint | Self::JointWhileSeparated | Self::NoJointReason => {
+                Field::Joint
+            }
         }
     }
 }
