@@ -174,7 +174,7 @@ fn a_word_is_put_right(priya: &mut Device) {
         .collect();
     assert_eq!(versions, ["Work in module 1", "Good work in module 1"]);
     let changes = difference(versions[0], versions[1]);
-    assert!(changes.contains(&Change::Added("Good".to_owned())), "{changes:?}");
+    assert!(changes.contains(&Change::Added("Good work".to_owned())), "{changes:?}");
     assert!(changes.contains(&Change::Same(" in module 1".to_owned())), "{changes:?}");
 }
 
