@@ -14,7 +14,7 @@ function showPanic() {
 
 // A trap in WebAssembly leaves the app's state unknown: it must not be used again. Other errors are not
 // shown here, because the app is still able to speak for itself.
-const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+const isTrap = (error) => error?.name === "RuntimeError";
 addEventListener("error", (event) => isTrap(event.error) && showPanic());
 addEventListener("unhandledrejection", (event) => isTrap(event.reason) && showPanic());
 
