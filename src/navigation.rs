@@ -22,6 +22,8 @@ pub enum Route {
     WelcomeRecovery,
     WelcomeProfile,
     Unlock,
+    /// Unlock with the code from the recovery sheet.
+    UnlockRecovery,
     Due,
     Families,
     FamilyNew(NewFamilyStep),
@@ -30,6 +32,8 @@ pub enum Route {
     ShareBackup,
     ShareOpen,
     Settings(SettingsSection),
+    /// One thing to change about who can open the store.
+    Security(SecurityTask),
     Help,
     HelpKeyboard,
     Accessibility,
@@ -92,6 +96,17 @@ pub enum SettingsSection {
     Security,
     Storage,
     Display,
+}
+
+/// What can be changed about who can open the store, a page each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SecurityTask {
+    Passphrase,
+    RecoverySheet,
+    AutoLock,
+    LetIn,
+    RemoveKey,
+    RemoveStore,
 }
 
 /// What can stop the app from working at all.
@@ -172,6 +187,40 @@ impl SettingsSection {
             Self::Security => "Security",
             Self::Storage => "Storage",
             Self::Display => "Display and keyboard",
+        }
+    }
+}
+
+impl SecurityTask {
+    pub const ALL: [Self; 6] = [
+        Self::Passphrase,
+        Self::RecoverySheet,
+        Self::AutoLock,
+        Self::LetIn,
+        Self::RemoveKey,
+        Self::RemoveStore,
+    ];
+
+    fn token(self) -> &'static str {
+        match self {
+            Self::Passphrase => "passphrase",
+            Self::RecoverySheet => "recovery",
+            Self::AutoLock => "auto-lock",
+            Self::LetIn => "let-in",
+            Self::RemoveKey => "remove-key",
+            Self::RemoveStore => "remove-store",
+        }
+    }
+
+    /// The heading of its page.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Passphrase => "Change your passphrase",
+            Self::RecoverySheet => "Make a new recovery sheet",
+            Self::AutoLock => "Change when the workbook locks itself",
+            Self::LetIn => "Let a colleague in",
+            Self::RemoveKey => "Remove somebody’s key",
+            Self::RemoveStore => "Remove this store from this device",
         }
     }
 }
@@ -281,6 +330,7 @@ impl Route {
             ["welcome", "recovery"] => Self::WelcomeRecovery,
             ["welcome", "profile"] => Self::WelcomeProfile,
             ["unlock"] => Self::Unlock,
+            ["unlock", "recovery"] => Self::UnlockRecovery,
             // A bare "#/" is what somebody has after wiping the address bar: take them home.
             [] | ["due"] => Self::Due,
             ["families"] => Self::Families,
@@ -295,6 +345,9 @@ impl Route {
             ["share", "backup"] => Self::ShareBackup,
             ["share", "open"] => Self::ShareOpen,
             ["settings"] => Self::Settings(SettingsSection::You),
+            ["settings", "security", task] => {
+                Self::Security(SecurityTask::ALL.into_iter().find(|known| known.token() == *task)?)
+            }
             ["settings", section] => {
                 Self::Settings(SettingsSection::ALL.into_iter().find(|known| known.token() == *section)?)
             }
@@ -319,6 +372,7 @@ impl Route {
             Self::WelcomeRecovery => "#/welcome/recovery".to_owned(),
             Self::WelcomeProfile => "#/welcome/profile".to_owned(),
             Self::Unlock => "#/unlock".to_owned(),
+            Self::UnlockRecovery => "#/unlock/recovery".to_owned(),
             Self::Due => "#/due".to_owned(),
             Self::Families => "#/families".to_owned(),
             Self::FamilyNew(step) => format!("#/families/new/{}", step.token()),
@@ -327,6 +381,7 @@ impl Route {
             Self::ShareBackup => "#/share/backup".to_owned(),
             Self::ShareOpen => "#/share/open".to_owned(),
             Self::Settings(section) => format!("#/settings/{}", section.token()),
+            Self::Security(task) => format!("#/settings/security/{}", task.token()),
             Self::Help => "#/help".to_owned(),
             Self::HelpKeyboard => "#/help/keyboard".to_owned(),
             Self::Accessibility => "#/accessibility".to_owned(),
@@ -354,6 +409,7 @@ impl Route {
                 | Self::WelcomeRecovery
                 | Self::WelcomeProfile
                 | Self::Unlock
+                | Self::UnlockRecovery
                 | Self::Help
                 | Self::HelpKeyboard
                 | Self::Accessibility
@@ -371,6 +427,7 @@ impl Route {
             Self::WelcomeRecovery => "Recovery sheet",
             Self::WelcomeProfile => "About you",
             Self::Unlock => "Unlock",
+            Self::UnlockRecovery => "Use a recovery code",
             Self::Due => "What is due",
             Self::Families => "My families",
             Self::FamilyNew(step) => match step {
@@ -388,6 +445,7 @@ impl Route {
             Self::Share => "Share",
             Self::ShareBackup => "Back up",
             Self::ShareOpen => "Open a bundle",
+            Self::Security(task) => task.label(),
             Self::Settings(section) => return format!("Settings: {}", section.label()),
             Self::Help => "Help",
             Self::HelpKeyboard => "Keyboard shortcuts",
@@ -416,8 +474,17 @@ impl Access {
     /// Where somebody who asks for this place has to go first; `None` when they may enter.
     pub fn first(self, wanted: &Route) -> Option<Route> {
         match (self, wanted) {
-            (Self::Open, Route::Unlock) => Some(Route::Due),
-            (Self::NoVault, Route::Unlock) => Some(Route::Welcome),
+            // Through the door already. The recovery sheet is the one welcome page that comes after it.
+            (
+                Self::Open,
+                Route::Unlock
+                | Route::UnlockRecovery
+                | Route::Welcome
+                | Route::WelcomeProfile
+                | Route::WelcomePassphrase
+                | Route::Problem(Problem::LockedElsewhere),
+            ) => Some(Route::Due),
+            (Self::NoVault, Route::Unlock | Route::UnlockRecovery) => Some(Route::Welcome),
             (Self::Open, _) => None,
             (_, place) if place.is_public() => None,
             (Self::NoVault, _) => Some(Route::Welcome),
@@ -449,6 +516,7 @@ mod tests {
             Route::WelcomeRecovery,
             Route::WelcomeProfile,
             Route::Unlock,
+            Route::UnlockRecovery,
             Route::Due,
             Route::Families,
             Route::Share,
@@ -463,6 +531,7 @@ mod tests {
         ];
         routes.extend(NewFamilyStep::ALL.map(Route::FamilyNew));
         routes.extend(SettingsSection::ALL.map(Route::Settings));
+        routes.extend(SecurityTask::ALL.map(Route::Security));
         routes.extend(Problem::ALL.map(Route::Problem));
         let mut pages = vec![
             FamilyPage::Overview,

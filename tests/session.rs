@@ -27,6 +27,36 @@ fn what_was_recorded_is_there_after_the_page_was_closed() {
 }
 
 #[test]
+fn a_tab_that_takes_over_sees_what_the_other_saved_last() {
+    let device = Device::new();
+    let (first, second) = (device.open_page(), device.open_page());
+    let (vault, _) = make_store(&first);
+    block_on(second.unlock(vault, PASSPHRASE)).unwrap();
+    assert!(second.families().is_empty());
+
+    let (family, amara) = make_family(&first);
+    let recorded = block_on(first.record(family, vec![entry(&first, amara, "Up every day")])).unwrap();
+    first.keep_draft(draft("Kayla sle")).unwrap();
+    block_on(first.flush_drafts()).unwrap();
+    first.lock();
+
+    block_on(second.read_again()).unwrap();
+    assert_eq!(second.workbook(family).as_deref(), Some(&*recorded));
+    assert_eq!(second.drafts(), [draft("Kayla sle")]);
+    // The chain of the device goes on from there.
+    block_on(second.record(family, vec![entry(&second, amara, "And the day after")])).unwrap();
+}
+
+#[test]
+fn a_locked_tab_has_nothing_to_read_again() {
+    let desk = Device::new().open_page();
+    make_store(&desk);
+    desk.lock();
+    assert_eq!(block_on(desk.read_again()), Ok(()));
+    assert!(!desk.is_unlocked());
+}
+
+#[test]
 fn many_saves_fold_into_a_snapshot_and_lose_nothing() {
     let device = Device::new();
     let desk = device.open_page();

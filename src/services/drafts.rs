@@ -59,6 +59,18 @@ impl Draft {
     }
 }
 
+/// What was typed, as plain text: for the person who asks for a copy because the disk takes nothing more.
+pub fn plain_copy(drafts: &[Draft]) -> String {
+    let mut text = String::from("Words that could not be saved. They are not encrypted: delete this file when they are safe.\r\n");
+    for draft in drafts {
+        text.push_str(&format!("\r\n{}\r\n", draft.heading));
+        for (field, words) in draft.fields.iter().filter(|(_, words)| !words.trim().is_empty()) {
+            text.push_str(&format!("\r\n{field}:\r\n{words}\r\n"));
+        }
+    }
+    text
+}
+
 #[derive(Debug, Clone)]
 struct Open {
     draft: Draft,
@@ -218,5 +230,14 @@ mod tests {
         assert!(drafts.unsaved().is_empty());
         drafts.keep(draft("Kayla slept"), 0, || unreachable!("it has a name"));
         assert_eq!(drafts.unsaved()[0].name, "old");
+    }
+
+    #[test]
+    fn a_plain_copy_holds_every_word() {
+        let mut one = draft("She read to him.\nEvery night.");
+        one.fields.insert("empty".to_owned(), "  ".to_owned());
+        let text = plain_copy(&[one.clone(), draft("Second")]);
+        assert!(text.contains("She read to him.\nEvery night.") && text.contains("Second"));
+        assert!(text.contains(&one.heading) && !text.contains("empty:"));
     }
 }

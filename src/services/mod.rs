@@ -8,6 +8,7 @@ pub mod crypto;
 pub mod drafts;
 pub mod envelope;
 pub mod example;
+pub mod keeping;
 pub mod keys;
 pub mod recording;
 pub mod sealing;

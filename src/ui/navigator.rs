@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::navigation::{Access, Route};
+use crate::navigation::{Access, Problem, Route};
 use crate::ui::arrive::{self, History};
 use crate::ui::shell::Shell;
 
@@ -64,7 +64,10 @@ impl Navigator {
     /// unlock page, or from there to where they wanted to go.
     pub fn set_access(self, access: Access) {
         self.access.set(Some(access));
-        let unlocking = matches!(self.route.get_untracked(), Some(Route::Unlock));
+        let unlocking = matches!(
+            self.route.get_untracked(),
+            Some(Route::Unlock | Route::UnlockRecovery | Route::Problem(Problem::LockedElsewhere))
+        );
         let wanted = self.wanted.try_update_value(Option::take).flatten();
         match wanted.filter(|_| unlocking && access == Access::Open) {
             Some(wanted) => self.replace(&wanted),

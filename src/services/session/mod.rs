@@ -33,7 +33,7 @@ pub use families::{FamilyState, RecordError};
 pub use opening::{
     ChangeError, Colleague, CreateError, KeyHolder, NewStore, OpenError, RecoverError, StoreOnDevice,
 };
-pub use profile::{Profile, You};
+pub use profile::{Missing, Profile, TypedYou, You};
 
 /// Something was asked of a locked session. Nothing was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

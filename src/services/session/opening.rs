@@ -278,6 +278,24 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         Ok(())
     }
 
+    /// Reads everything again, after another tab has written to the store that is unlocked here. Does nothing
+    /// while it is locked.
+    ///
+    /// # Errors
+    /// [`OpenError`]; what was read before is still there.
+    pub async fn read_again(&self) -> Result<(), OpenError> {
+        let Ok((vault, key, slot)) = self.with(|open| (open.vault, open.key.clone(), open.slot)) else {
+            return Ok(());
+        };
+        let header = self.header(vault).await?;
+        self.read_in(vault, header, key, slot).await
+    }
+
+    /// Whose key opened the store.
+    pub fn own_slot(&self) -> Option<SlotId> {
+        self.with(|open| open.slot).ok()
+    }
+
     /// Changes the passphrase. Only a slot is rewritten: a crash at any step leaves the old or the new one
     /// working.
     ///

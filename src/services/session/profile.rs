@@ -24,6 +24,76 @@ pub struct You {
     pub authority: Authority,
 }
 
+/// What somebody typed and chose about themselves, before it is known to be enough.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TypedYou {
+    pub name: String,
+    /// A role's permanent word, [`TypedYou::SOMETHING_ELSE`], or nothing.
+    pub role: String,
+    /// The role in their own words, for something else.
+    pub role_words: String,
+    pub employer: String,
+    pub team: String,
+    /// An authority's permanent word, or nothing.
+    pub authority: String,
+}
+
+/// What is missing from somebody's details, as the error beside the field says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Missing {
+    #[error("Enter your name as it will stand on the record")]
+    Name,
+    #[error("Select your role")]
+    Role,
+    #[error("Enter your role in your own words")]
+    RoleWords,
+}
+
+impl TypedYou {
+    /// The choice of a role that is not on the list. It is no role's permanent word.
+    pub const SOMETHING_ELSE: &str = "something-else";
+
+    /// The boxes filled in from details that are known.
+    pub fn of(practitioner: &Practitioner, authority: Authority) -> Self {
+        let known = Role::KNOWN.contains(&practitioner.role);
+        let code = practitioner.role.code().to_owned();
+        Self {
+            name: practitioner.name.clone(),
+            role: if known { code.clone() } else { Self::SOMETHING_ELSE.to_owned() },
+            role_words: if known { String::new() } else { code },
+            employer: practitioner.employer.clone(),
+            team: practitioner.team.clone(),
+            authority: authority.code().to_owned(),
+        }
+    }
+
+    /// The details, or what is missing, in the order of the boxes.
+    ///
+    /// # Errors
+    /// [`Missing`], at least one.
+    pub fn read(&self) -> Result<You, Vec<Missing>> {
+        let name = self.name.trim();
+        let words = self.role_words.trim();
+        let role = match self.role.as_str() {
+            "" => Err(Missing::Role),
+            Self::SOMETHING_ELSE if words.is_empty() => Err(Missing::RoleWords),
+            Self::SOMETHING_ELSE => Ok(Role::Other(words.to_owned())),
+            code => Ok(Role::from(code.to_owned())),
+        };
+        let authority = Authority::ALL.into_iter().find(|known| known.code() == self.authority);
+        match role {
+            Ok(role) if !name.is_empty() => Ok(You {
+                name: name.to_owned(),
+                role,
+                employer: self.employer.trim().to_owned(),
+                team: self.team.trim().to_owned(),
+                authority: authority.unwrap_or_default(),
+            }),
+            role => Err(name.is_empty().then_some(Missing::Name).into_iter().chain(role.err()).collect()),
+        }
+    }
+}
+
 /// What is kept for one practitioner of a vault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
@@ -80,5 +150,63 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
             profile.authority = authority;
         })
         .await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(name: &str, role: &str, role_words: &str) -> TypedYou {
+        TypedYou {
+            name: name.to_owned(),
+            role: role.to_owned(),
+            role_words: role_words.to_owned(),
+            ..TypedYou::default()
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_said_in_the_order_of_the_boxes() {
+        let missing = |name, role, words| typed(name, role, words).read().unwrap_err();
+        assert_eq!(missing(" ", "", ""), [Missing::Name, Missing::Role]);
+        assert_eq!(missing("", "social_worker", ""), [Missing::Name]);
+        assert_eq!(missing("Sam Reed", "", ""), [Missing::Role]);
+        assert_eq!(missing("Sam Reed", TypedYou::SOMETHING_ELSE, "  "), [Missing::RoleWords]);
+    }
+
+    #[test]
+    fn a_role_may_be_something_else() {
+        let you = typed(" Sam Reed ", TypedYou::SOMETHING_ELSE, " Play therapist ").read().unwrap();
+        assert_eq!(you.name, "Sam Reed");
+        assert_eq!(you.role, Role::Other("Play therapist".to_owned()));
+        assert_eq!(you.authority, Authority::Common);
+    }
+
+    #[test]
+    fn words_left_over_from_something_else_do_not_count() {
+        let you = typed("Sam Reed", "social_worker", "Play therapist").read().unwrap();
+        assert_eq!(you.role, Role::SocialWorker);
+    }
+
+    #[test]
+    fn boxes_filled_in_from_details_read_back_as_the_same() {
+        for role in Role::KNOWN.into_iter().chain([Role::Other("Play therapist".to_owned())]) {
+            let practitioner = Practitioner {
+                id: crate::model::ids::PractitionerId::from_bytes([1; 16]),
+                name: "Sam Reed".to_owned(),
+                role: role.clone(),
+                employer: "Anytown Council".to_owned(),
+                team: "North".to_owned(),
+            };
+            let you = TypedYou::of(&practitioner, Authority::Bury).read().unwrap();
+            assert_eq!((you.role, you.authority), (role, Authority::Bury));
+            assert_eq!((you.employer.as_str(), you.team.as_str()), ("Anytown Council", "North"));
+        }
+    }
+
+    #[test]
+    fn something_else_is_no_known_role() {
+        assert!(Role::KNOWN.iter().all(|role| role.code() != TypedYou::SOMETHING_ELSE));
     }
 }
