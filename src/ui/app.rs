@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::navigation::{Problem, Route};
+use crate::navigation::{Problem, Route, SecurityTask, SettingsSection};
 use crate::ui::desk::Desk;
+use crate::ui::first_run::FirstRun;
 use crate::ui::navigator::Navigator;
 use crate::ui::pages::about::About;
 use crate::ui::pages::accessibility::Accessibility;
@@ -12,10 +13,30 @@ use crate::ui::pages::keyboard::Keyboard;
 use crate::ui::pages::not_found::NotFound;
 use crate::ui::pages::privacy::Privacy;
 use crate::ui::pages::problem::{OpenElsewhere, StorageProblem, VersionProblem};
+use crate::ui::pages::security::auto_lock::ChangeAutoLock;
+use crate::ui::pages::security::let_in::LetIn;
+use crate::ui::pages::security::passphrase::ChangePassphrase;
+use crate::ui::pages::security::recovery_sheet::NewRecoverySheet;
+use crate::ui::pages::security::remove_key::RemoveKey;
+use crate::ui::pages::security::remove_store::RemoveStore;
+use crate::ui::pages::settings::display::Display;
+use crate::ui::pages::settings::security::Security;
+use crate::ui::pages::settings::storage::Storage;
+use crate::ui::pages::settings::you::You;
+use crate::ui::pages::unlock::recovery::UnlockRecovery;
+use crate::ui::pages::unlock::Unlock;
+use crate::ui::pages::welcome::choice::Welcome;
+use crate::ui::pages::welcome::passphrase::WelcomePassphrase;
+use crate::ui::pages::welcome::profile::WelcomeProfile;
+use crate::ui::pages::welcome::recovery::WelcomeRecovery;
 use crate::ui::preferences;
 use crate::ui::shell::Shell;
+use crate::ui::shell::cover::ScreenCover;
 use crate::ui::shell::frame::Frame;
+use crate::ui::shell::lock_warning::LockWarning;
+use crate::ui::shell::not_saved::NotSaved;
 use crate::ui::shortcuts::Shortcuts;
+use crate::ui::watch::Watch;
 
 /// Everything in the page. What lives as long as the app is made here, once.
 #[component]
@@ -29,17 +50,38 @@ pub fn App() -> impl IntoView {
     provide_context(Shortcuts::listen(navigator, preferences));
     let desk = Desk::new(shell, navigator);
     provide_context(desk);
+    provide_context(FirstRun::default());
+    provide_context(Watch::begin(desk));
     leptos::task::spawn_local(desk.start());
     view! {
         <Frame navigator shell>
+            <NotSaved />
             {move || navigator.here().map(page)}
         </Frame>
+        <LockWarning />
+        <ScreenCover />
     }
 }
 
 /// The page at an address. A new page is one line here.
 fn page(route: Route) -> AnyView {
     match route {
+        Route::Welcome => view! { <Welcome /> }.into_any(),
+        Route::WelcomeProfile => view! { <WelcomeProfile /> }.into_any(),
+        Route::WelcomePassphrase => view! { <WelcomePassphrase /> }.into_any(),
+        Route::WelcomeRecovery => view! { <WelcomeRecovery /> }.into_any(),
+        Route::Unlock => view! { <Unlock /> }.into_any(),
+        Route::UnlockRecovery => view! { <UnlockRecovery /> }.into_any(),
+        Route::Settings(SettingsSection::You) => view! { <You /> }.into_any(),
+        Route::Settings(SettingsSection::Security) => view! { <Security /> }.into_any(),
+        Route::Settings(SettingsSection::Storage) => view! { <Storage /> }.into_any(),
+        Route::Settings(SettingsSection::Display) => view! { <Display /> }.into_any(),
+        Route::Security(SecurityTask::Passphrase) => view! { <ChangePassphrase /> }.into_any(),
+        Route::Security(SecurityTask::RecoverySheet) => view! { <NewRecoverySheet /> }.into_any(),
+        Route::Security(SecurityTask::AutoLock) => view! { <ChangeAutoLock /> }.into_any(),
+        Route::Security(SecurityTask::LetIn) => view! { <LetIn /> }.into_any(),
+        Route::Security(SecurityTask::RemoveKey) => view! { <RemoveKey /> }.into_any(),
+        Route::Security(SecurityTask::RemoveStore) => view! { <RemoveStore /> }.into_any(),
         Route::Help => view! { <Help /> }.into_any(),
         Route::HelpKeyboard => view! { <Keyboard /> }.into_any(),
         Route::Accessibility => view! { <Accessibility /> }.into_any(),

@@ -48,6 +48,27 @@ pub enum Saved {
     Not(SaveError),
 }
 
+/// What somebody came to do, for when the store is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AfterWelcome {
+    NewFamily,
+    OpenBundle,
+    LookRound,
+}
+
+impl AfterWelcome {
+    pub const ALL: [Self; 3] = [Self::NewFamily, Self::OpenBundle, Self::LookRound];
+
+    /// Its value among the radios.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NewFamily => "new",
+            Self::OpenBundle => "bundle",
+            Self::LookRound => "example",
+        }
+    }
+}
+
 /// The app-lifetime state. `Copy`: pass it into handlers and futures freely.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -57,6 +78,8 @@ pub struct Desk {
     pub profile: RwSignal<Option<Arc<Profile>>>,
     pub drafts: RwSignal<Arc<Vec<Draft>>>,
     pub saved: RwSignal<Saved>,
+    /// What somebody came to do when they made the store that is open. Whoever does it takes it out.
+    pub after_welcome: RwSignal<Option<AfterWelcome>>,
     pub shell: Shell,
     pub navigator: Navigator,
 }
@@ -78,6 +101,7 @@ impl Desk {
             profile: RwSignal::new(None),
             drafts: RwSignal::new(Arc::new(Vec::new())),
             saved: RwSignal::new(Saved::Nothing),
+            after_welcome: RwSignal::new(None),
         }
     }
 
@@ -116,11 +140,15 @@ impl Desk {
             Phase::Locked(_) => Access::Locked,
             Phase::Open => Access::Open,
         };
-        let unusable = matches!(phase, Phase::Unusable(_));
+        let problem = match &phase {
+            Phase::Unusable(StoreError::Outdated) => Some(Problem::Version),
+            Phase::Unusable(_) => Some(Problem::Storage),
+            Phase::Starting | Phase::NoStore | Phase::Locked(_) | Phase::Open => None,
+        };
         self.phase.set(phase);
         self.navigator.set_access(access);
-        if unusable {
-            self.navigator.replace(&Route::Problem(Problem::Storage));
+        if let Some(problem) = problem {
+            self.navigator.replace(&Route::Problem(problem));
         }
     }
 

@@ -5,6 +5,7 @@
 pub mod app;
 pub mod arrive;
 pub mod desk;
+pub mod first_run;
 pub mod focus;
 pub mod form;
 pub mod govuk;
@@ -14,6 +15,7 @@ pub mod panic_page;
 pub mod preferences;
 pub mod shell;
 pub mod shortcuts;
+pub mod watch;
 
 use leptos::prelude::*;
 

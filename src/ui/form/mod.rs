@@ -3,6 +3,9 @@
 pub mod date;
 pub mod draft;
 pub mod errors;
+pub mod new_passphrase;
+pub mod recovery_sheet;
+pub mod you;
 
 use leptos::context::Provider;
 use leptos::prelude::*;

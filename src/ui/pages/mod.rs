@@ -1,6 +1,10 @@
 //! One file for each screen.
 
 pub mod about;
+pub mod security;
+pub mod settings;
+pub mod unlock;
+pub mod welcome;
 pub mod accessibility;
 pub mod help;
 pub mod keyboard;

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::navigation::Route;
 use crate::ui::govuk::button::Button;
 use crate::ui::shell::page::Page;
 use crate::ui::shell::use_shell;
+use crate::ui::watch::{Elsewhere, use_watch};
 
 /// The browser cannot keep records.
 #[component]
@@ -63,24 +63,32 @@ pub fn VersionProblem() -> impl IntoView {
     }
 }
 
-/// The family is open in another tab. Two tabs that write would overwrite one another.
+/// The store is open in another tab. Two tabs that write would overwrite one another.
 #[component]
 pub fn OpenElsewhere() -> impl IntoView {
     let shell = use_shell();
+    let watch = use_watch();
+    let moved = Memo::new(move |_| matches!(watch.elsewhere.get(), Elsewhere::Moved(_)));
+    let waiting = Memo::new(move |_| matches!(watch.elsewhere.get(), Elsewhere::Waiting(_)));
+    let what = move || match moved.get() {
+        true => "This workbook store is now open in another tab or window on this device.",
+        false => "This workbook store is open in another tab or window on this device.",
+    };
+    let lost = move || match moved.get() {
+        true => "No. What was typed here was saved, and is there in the other tab. This tab has forgotten it.",
+        false => "No. If you use it here, the other tab first saves what is typed in it, and then locks.",
+    };
     view! {
         <Page heading="Open in another tab">
-            <p class="govuk-body">"This workbook is open in another tab or window on this device."</p>
+            <p class="govuk-body">{what}</p>
             <h2 class="govuk-heading-m">"Was anything lost?"</h2>
-            <p class="govuk-body">
-                "No. If you use it here, the other tab first saves the draft in it, and then only shows what is
-                there."
-            </p>
+            <p class="govuk-body">{lost}</p>
             <h2 class="govuk-heading-m">"What to do"</h2>
             <p class="govuk-body">"Go back to the other tab, or carry on in this one."</p>
-            <div class="govuk-button-group">
-                <Button on_press=move || shell.use_here_now()>"Use here"</Button>
-                <a class="govuk-link" href=Route::Families.to_hash()>"Go to my families"</a>
-            </div>
+            <Button busy=waiting on_press=move || shell.use_here_now()>"Use here"</Button>
+            <p class="govuk-body" role="status">
+                {move || waiting.get().then_some("Waiting for the other tab to save what is typed in it.")}
+            </p>
         </Page>
     }
 }

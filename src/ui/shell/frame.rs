@@ -73,7 +73,7 @@ fn links(here: Option<&Route>) -> Vec<NavigationLink> {
     };
     let families = matches!(here, Some(Route::Families | Route::FamilyNew(_) | Route::Family { .. }));
     let share = matches!(here, Some(Route::Share | Route::ShareBackup | Route::ShareOpen));
-    let settings = matches!(here, Some(Route::Settings(_)));
+    let settings = matches!(here, Some(Route::Settings(_) | Route::Security(_)));
     vec![
         link("What is due", Route::Due, here == Some(&Route::Due)),
         link("My families", Route::Families, families),

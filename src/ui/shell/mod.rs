@@ -3,6 +3,9 @@
 pub mod family_header;
 pub mod frame;
 pub mod page;
+pub mod cover;
+pub mod lock_warning;
+pub mod not_saved;
 pub mod status_strip;
 
 use std::sync::Arc;
@@ -10,21 +13,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
-use crate::navigation::Route;
 use crate::ui::govuk::notification_banner::Notice;
 
 /// The council's name until one is set.
 pub const DEFAULT_ORGANISATION: &str = "Anytown Council";
-
-/// What the strip under the navigation says, such as "Saved on this device 3:42pm".
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Status {
-    pub sentences: Vec<String>,
-    /// Something needs doing: said by a border and by the words, not by colour alone.
-    pub warning: bool,
-    /// What can be done about it: words and where they lead.
-    pub action: Option<(String, Route)>,
-}
 
 /// Whose workbook is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +36,6 @@ type Deed = Arc<dyn Fn() + Send + Sync>;
 #[derive(Clone, Copy)]
 pub struct Shell {
     pub organisation: RwSignal<String>,
-    pub status: RwSignal<Status>,
     pub family: RwSignal<Option<FamilyHeading>>,
     notice: RwSignal<Option<Notice>>,
     next_notice: StoredValue<Option<Notice>>,
@@ -65,7 +56,6 @@ impl Default for Shell {
     fn default() -> Self {
         Self {
             organisation: RwSignal::new(DEFAULT_ORGANISATION.to_owned()),
-            status: RwSignal::new(Status::default()),
             family: RwSignal::new(None),
             notice: RwSignal::new(None),
             next_notice: StoredValue::new(None),
