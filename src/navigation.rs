@@ -27,7 +27,10 @@ pub enum Route {
     Due,
     Families,
     FamilyNew(NewFamilyStep),
-    Family { family: FamilyId, page: FamilyPage },
+    Family {
+        family: FamilyId,
+        page: FamilyPage,
+    },
     Share,
     ShareBackup,
     ShareOpen,

@@ -61,7 +61,9 @@ impl Draft {
 
 /// What was typed, as plain text: for the person who asks for a copy because the disk takes nothing more.
 pub fn plain_copy(drafts: &[Draft]) -> String {
-    let mut text = String::from("Words that could not be saved. They are not encrypted: delete this file when they are safe.\r\n");
+    let mut text = String::from(
+        "Words that could not be saved. They are not encrypted: delete this file when they are safe.\r\n",
+    );
     for draft in drafts {
         text.push_str(&format!("\r\n{}\r\n", draft.heading));
         for (field, words) in draft.fields.iter().filter(|(_, words)| !words.trim().is_empty()) {

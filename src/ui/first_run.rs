@@ -39,7 +39,8 @@ impl Default for FirstRun {
 
 impl FirstRun {
     pub fn after(self) -> Option<AfterWelcome> {
-        self.choice.with_untracked(|choice| AfterWelcome::ALL.into_iter().find(|after| after.code() == choice))
+        self.choice
+            .with_untracked(|choice| AfterWelcome::ALL.into_iter().find(|after| after.code() == choice))
     }
 
     /// The welcome is over: everything typed for it is forgotten, and people go where they wanted to.

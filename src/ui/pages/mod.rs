@@ -1,13 +1,13 @@
 //! One file for each screen.
 
 pub mod about;
-pub mod security;
-pub mod settings;
-pub mod unlock;
-pub mod welcome;
 pub mod accessibility;
 pub mod help;
 pub mod keyboard;
 pub mod not_found;
 pub mod privacy;
 pub mod problem;
+pub mod security;
+pub mod settings;
+pub mod unlock;
+pub mod welcome;

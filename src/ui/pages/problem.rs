@@ -75,7 +75,9 @@ pub fn OpenElsewhere() -> impl IntoView {
         false => "This workbook store is open in another tab or window on this device.",
     };
     let lost = move || match moved.get() {
-        true => "No. What was typed here was saved, and is there in the other tab. This tab has forgotten it.",
+        true => {
+            "No. What was typed here was saved, and is there in the other tab. This tab has forgotten it."
+        }
         false => "No. If you use it here, the other tab first saves what is typed in it, and then locks.",
     };
     view! {

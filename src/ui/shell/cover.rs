@@ -17,7 +17,8 @@ pub fn ScreenCover() -> impl IntoView {
         Cover::Off if old_page() => Cover::Locking,
         cover => cover,
     });
-    move || match shown.get() {
+    move || {
+        match shown.get() {
         Cover::Off => ().into_any(),
         Cover::Locking => view! {
             <div class="app-cover" role="status"><p class="govuk-body">"Locking the workbook"</p></div>
@@ -41,5 +42,6 @@ pub fn ScreenCover() -> impl IntoView {
             </div>
         }
         .into_any(),
+    }
     }
 }

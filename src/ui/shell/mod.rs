@@ -1,11 +1,11 @@
 //! The frame round every page, and what the app says in it.
 
+pub mod cover;
 pub mod family_header;
 pub mod frame;
-pub mod page;
-pub mod cover;
 pub mod lock_warning;
 pub mod not_saved;
+pub mod page;
 pub mod status_strip;
 
 use std::sync::Arc;

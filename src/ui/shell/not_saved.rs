@@ -3,8 +3,8 @@ use leptos::task::spawn_local;
 
 use crate::services::browser::files::{self, SaveFileError};
 use crate::services::drafts::plain_copy;
-use crate::services::store::StoreError;
 use crate::services::session::SaveError;
+use crate::services::store::StoreError;
 use crate::ui::desk::{Saved, use_desk};
 use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::ui::govuk::button::{Button, ButtonGroup, ButtonKind};

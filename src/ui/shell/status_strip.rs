@@ -46,8 +46,9 @@ fn sentences(desk: Desk, watch: Watch) -> Vec<String> {
     let place = watch.place().map(|place| place.words().to_owned());
     let full = watch.kept.get().is_some_and(|kept| kept.is_nearly_full());
     let full = full.then(|| "This device is almost full. Back up now, then delete old bundles.".to_owned());
-    let backup = desk.profile.with(|profile| profile.as_ref().map(|profile| profile.backed_up)).and_then(|at| {
-        desk.session().map(|session| backup_words(at, session.clock().today()))
-    });
+    let backup = desk
+        .profile
+        .with(|profile| profile.as_ref().map(|profile| profile.backed_up))
+        .and_then(|at| desk.session().map(|session| backup_words(at, session.clock().today())));
     [saved, place, full, backup].into_iter().flatten().collect()
 }

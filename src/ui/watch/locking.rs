@@ -39,7 +39,8 @@ impl Watch {
 
     /// The limit that the person chose.
     fn limit(self) -> Duration {
-        let minutes = self.desk.profile.with_untracked(|profile| profile.as_ref().map(|it| it.auto_lock_minutes));
+        let minutes =
+            self.desk.profile.with_untracked(|profile| profile.as_ref().map(|it| it.auto_lock_minutes));
         minutes.map_or(DEFAULT_LIMIT, |minutes| Duration::from_secs(u64::from(minutes) * 60))
     }
 
@@ -54,7 +55,8 @@ impl Watch {
             return;
         }
         let Some(now) = self.now() else { return };
-        let idle = self.auto_lock.try_update_value(|lock| lock.as_mut().map(|lock| lock.touch(now))).flatten();
+        let idle =
+            self.auto_lock.try_update_value(|lock| lock.as_mut().map(|lock| lock.touch(now))).flatten();
         self.act_on(idle.unwrap_or(Idle::Active));
     }
 

@@ -79,7 +79,9 @@ impl Watch {
     }
 
     async fn take_over(self, vault: VaultId) {
-        let Some(tabs) = self.turn.with_value(|turn| turn.as_ref().map(|turn| turn.tabs.clone())) else { return };
+        let Some(tabs) = self.turn.with_value(|turn| turn.as_ref().map(|turn| turn.tabs.clone())) else {
+            return;
+        };
         self.elsewhere.set(Elsewhere::Waiting(vault));
         let holding = one_writer::take_over(vault, &tabs).await;
         let Some(session) = self.desk.session() else { return };
@@ -98,9 +100,9 @@ impl Watch {
     }
 
     fn hear(self, word: Word) {
-        let held = self.turn.with_value(|turn| {
-            turn.as_ref().filter(|turn| turn.holding.is_some()).map(|turn| turn.vault)
-        });
+        let held = self
+            .turn
+            .with_value(|turn| turn.as_ref().filter(|turn| turn.holding.is_some()).map(|turn| turn.vault));
         match (word, held) {
             (Word::LetGo, Some(vault)) => self.lock(Why::MovedTo(vault)),
             (Word::Locked, _) => self.lock(Why::Idle),

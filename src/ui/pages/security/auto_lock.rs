@@ -17,7 +17,8 @@ pub fn ChangeAutoLock() -> impl IntoView {
     let (least, _, most) = Profile::AUTO_LOCK_MINUTES;
     let desk = use_desk();
     let errors = FormErrors::new();
-    let now = desk.profile.with_untracked(|profile| profile.as_ref().map(|profile| profile.auto_lock_minutes));
+    let now =
+        desk.profile.with_untracked(|profile| profile.as_ref().map(|profile| profile.auto_lock_minutes));
     let minutes = RwSignal::new(now.map(|minutes| minutes.to_string()).unwrap_or_default());
     let save = move |()| {
         let typed = minutes.with_untracked(|minutes| minutes.trim().parse::<u8>());

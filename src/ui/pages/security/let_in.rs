@@ -31,7 +31,9 @@ pub fn LetIn() -> impl IntoView {
         let mut wrong = them.missing();
         let missing = present.with_untracked(String::is_empty);
         wrong.extend(weakness(desk, "new-passphrase", &theirs.get_untracked(), &about.get_untracked()));
-        wrong.extend(missing.then(|| FieldError::new("present-passphrase", "Enter your own present passphrase")));
+        wrong.extend(
+            missing.then(|| FieldError::new("present-passphrase", "Enter your own present passphrase")),
+        );
         let (true, Some(you)) = (errors.report(wrong), them.complete()) else { return };
         busy.set(true);
         spawn_local(async move {

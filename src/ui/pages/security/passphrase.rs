@@ -20,7 +20,8 @@ pub fn ChangePassphrase() -> impl IntoView {
     let new = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let about = Signal::derive(move || {
-        desk.profile.with(|profile| profile.as_ref().map(|it| vec![it.practitioner.name.clone()]).unwrap_or_default())
+        desk.profile
+            .with(|profile| profile.as_ref().map(|it| vec![it.practitioner.name.clone()]).unwrap_or_default())
     });
     let change = move |()| {
         if busy.get_untracked() {

@@ -33,7 +33,8 @@ pub fn NewRecoverySheet() -> impl IntoView {
             match session.new_recovery_code(&present.get_untracked()).await {
                 Ok(made) => {
                     // Until the new sheet is confirmed there may be none: the old code opens nothing now.
-                    let _told_by_the_alert = session.change_profile(|profile| profile.recovery_confirmed = false).await;
+                    let _told_by_the_alert =
+                        session.change_profile(|profile| profile.recovery_confirmed = false).await;
                     desk.refresh();
                     errors.clear();
                     code.try_set(Some(made));
@@ -48,7 +49,9 @@ pub fn NewRecoverySheet() -> impl IntoView {
         spawn_local(async move {
             let Some(session) = desk.session() else { return };
             match session.change_profile(|profile| profile.recovery_confirmed = true).await {
-                Ok(()) => done(desk, "Your new recovery sheet is confirmed. The old one no longer opens the store."),
+                Ok(()) => {
+                    done(desk, "Your new recovery sheet is confirmed. The old one no longer opens the store.")
+                }
                 Err(error) => errors.report_one("recovery-check", error.to_string()),
             }
         });

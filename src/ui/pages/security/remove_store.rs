@@ -31,12 +31,14 @@ pub fn RemoveStore() -> impl IntoView {
         desk.session().map(|session| backup_words(at, session.clock().today()))
     };
     let remove = move |()| {
-        let right = label.with_value(|label| typed.with_untracked(|typed| typed.trim().eq_ignore_ascii_case(label)));
+        let right =
+            label.with_value(|label| typed.with_untracked(|typed| typed.trim().eq_ignore_ascii_case(label)));
         if !right {
             return errors.report_one("store-name", "Type the name of the store as it is written above");
         }
         spawn_local(async move {
-            let Some((session, vault)) = desk.session().and_then(|it| it.vault().map(|vault| (it, vault))) else {
+            let Some((session, vault)) = desk.session().and_then(|it| it.vault().map(|vault| (it, vault)))
+            else {
                 return;
             };
             match session.remove_store(vault).await {

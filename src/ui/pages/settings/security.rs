@@ -14,7 +14,8 @@ pub fn Security() -> impl IntoView {
     let label = desk.session().and_then(|session| session.label()).map(|label| label.to_string());
     let profile = move || desk.profile.get();
     let confirmed = Memo::new(move |_| profile().is_some_and(|profile| profile.recovery_confirmed));
-    let minutes = move || profile().map_or(String::new(), |profile| format!("{} minutes", profile.auto_lock_minutes));
+    let minutes =
+        move || profile().map_or(String::new(), |profile| format!("{} minutes", profile.auto_lock_minutes));
     let holders = LocalResource::new(move || async move {
         match desk.session() {
             Some(session) => session.key_holders().await.map_err(|error| error.to_string()),

@@ -27,8 +27,10 @@ pub fn Storage() -> impl IntoView {
     };
     let installed = match watch.installed {
         true => "Yes, as an app of its own",
-        false => "No. Install it from the browser’s menu (“Install”, or “Add to Home Screen”): browsers keep an \
-                  installed app’s data longer.",
+        false => {
+            "No. Install it from the browser’s menu (“Install”, or “Add to Home Screen”): browsers keep an \
+                  installed app’s data longer."
+        }
     };
     let backup = move || {
         let at = desk.profile.with(|profile| profile.as_ref().and_then(|profile| profile.backed_up));

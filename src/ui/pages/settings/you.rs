@@ -31,7 +31,9 @@ pub fn You() -> impl IntoView {
                 Ok(()) => {
                     form.discard().await;
                     desk.refresh();
-                    desk.tell(Notice::new("Your details were changed. What was recorded before keeps the name it had."));
+                    desk.tell(Notice::new(
+                        "Your details were changed. What was recorded before keeps the name it had.",
+                    ));
                     desk.navigator.go(&Route::Due);
                 }
                 Err(error) => errors.report_one("your-name", error.to_string()),

@@ -135,7 +135,9 @@ fn box_of(error: &RecoverError) -> &'static str {
     match error {
         RecoverError::Open(OpenError::Unlock(UnlockError::WrongRecoveryCode)) => "code",
         RecoverError::Lock(ChangeLockError::NoSuchSlot) | RecoverError::Whose(_) => "who",
-        RecoverError::Lock(ChangeLockError::Passphrase(_) | ChangeLockError::AlreadyOpens) => "new-passphrase",
+        RecoverError::Lock(ChangeLockError::Passphrase(_) | ChangeLockError::AlreadyOpens) => {
+            "new-passphrase"
+        }
         RecoverError::Open(_) | RecoverError::Lock(_) => "code",
     }
 }

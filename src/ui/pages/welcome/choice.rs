@@ -89,13 +89,19 @@ fn Choose() -> impl IntoView {
 fn DeviceCheck() -> impl IntoView {
     let kept = LocalResource::new(|| async move { persistence::look(&window()).await });
     let storage = move || match kept.get() {
-        Some(kept) if kept.is_nearly_full() => "This device is almost full. Free some space before you begin.",
+        Some(kept) if kept.is_nearly_full() => {
+            "This device is almost full. Free some space before you begin."
+        }
         Some(kept) if kept.persisted => "This browser keeps its data until you clear it.",
-        _ => "This browser can keep records. When your store is made it is asked not to clear them by itself.",
+        _ => {
+            "This browser can keep records. When your store is made it is asked not to clear them by itself."
+        }
     };
     let installed = match persistence::is_installed(&window()) {
         true => "Yes, as an app of its own.",
-        false => "No. You can install it from the browser’s menu; browsers keep an installed app’s data longer.",
+        false => {
+            "No. You can install it from the browser’s menu; browsers keep an installed app’s data longer."
+        }
     };
     view! {
         <h2 class="govuk-heading-m">"This device"</h2>

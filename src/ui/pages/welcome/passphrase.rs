@@ -46,7 +46,14 @@ pub fn WelcomePassphrase() -> impl IntoView {
         let sound = errors.report(no_label.into_iter().chain(weak).collect());
         if let Some(label) = label.filter(|_| sound) {
             busy.set(true);
-            spawn_local(make_store(desk, watch, first_run, errors, busy, NewStore { label, passphrase, you }));
+            spawn_local(make_store(
+                desk,
+                watch,
+                first_run,
+                errors,
+                busy,
+                NewStore { label, passphrase, you },
+            ));
         }
     };
     let labels = VaultLabel::offered().map(|label| Choice::new(label.as_str(), label.as_str())).collect();
