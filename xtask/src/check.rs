@@ -57,7 +57,6 @@ pub fn everything(long: bool) -> Result<(), Failure> {
     let start = Instant::now();
     tools::for_building()?;
     tools::for_testing()?;
-    let long = if long { "1" } else { "0" };
     let mut summary = Summary::default();
 
     summary.check("Formatting", || run(command("cargo").args(["fmt", "--all", "--check"])));
@@ -69,7 +68,7 @@ pub fn everything(long: bool) -> Result<(), Failure> {
         run(command("cargo").args(["clippy", "--lib", "--bins", "--test", "web_*"]).args(WASM).args(DENY))
     });
     summary.check("Tests on this computer", || {
-        run(command("cargo").args(["test", "-p", "hearth", "-p", "xtask"]).env("HEARTH_LONG", long))
+        run(counting(command("cargo").args(["test", "-p", "hearth", "-p", "xtask"]), long))
     });
     for engine in browsers::chosen() {
         summary.check(&format!("Tests in {engine}"), || in_browser(engine, long));
@@ -83,6 +82,11 @@ pub fn everything(long: bool) -> Result<(), Failure> {
     summary.close(start.elapsed())
 }
 
+/// Tests that count kills, bit flips and random cases do a tenth of them, and all when this is set.
+fn counting(test: &mut std::process::Command, long: bool) -> &mut std::process::Command {
+    if long { test.env("HEARTH_LONG", "1") } else { test.env_remove("HEARTH_LONG") }
+}
+
 fn style_sheet() -> Result<(), Failure> {
     if styles::is_current()? {
         return Ok(());
@@ -93,14 +97,15 @@ fn style_sheet() -> Result<(), Failure> {
 }
 
 /// Runs the tests named `web_*` inside a real browser.
-fn in_browser(engine: Engine, long: &str) -> Result<(), Failure> {
+fn in_browser(engine: Engine, long: bool) -> Result<(), Failure> {
     let capabilities = crate::root().join(format!("target/webdriver-{engine}.json"));
     let wrong = |error| Failure::new(format!("{} could not be written: {error}.", capabilities.display()));
     fs::create_dir_all(crate::root().join("target")).map_err(wrong)?;
     fs::write(&capabilities, capabilities_for(engine)?).map_err(wrong)?;
 
     let mut test = command("cargo");
-    test.arg("test").args(WASM).args(["--test", "web_*"]).env("HEARTH_LONG", long);
+    test.arg("test").args(WASM).args(["--test", "web_*"]);
+    counting(&mut test, long);
     test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities).env("WASM_BINDGEN_TEST_TIMEOUT", "600");
     // The runner takes the first driver that it is told of.
     for name in ["CHROMEDRIVER", "GECKODRIVER", "SAFARIDRIVER"] {
@@ -182,11 +187,10 @@ fn can_unseal() -> bool {
         .any(|file| fs::read_to_string(source.join(file)).is_ok_and(|text| text.contains("cfg(unsealed)")))
 }
 
-fn end_to_end(site: &Path, unsealed: Option<&Path>, long: &str) -> Result<(), Failure> {
+fn end_to_end(site: &Path, unsealed: Option<&Path>, long: bool) -> Result<(), Failure> {
     let mut test = command("cargo");
-    test.args(["test", "-p", "e2e", "--", "--test-threads=1"])
-        .env("HEARTH_DIST", site)
-        .env("HEARTH_LONG", long);
+    test.args(["test", "-p", "e2e", "--", "--test-threads=1"]).env("HEARTH_DIST", site);
+    counting(&mut test, long);
     if let Some(unsealed) = unsealed {
         test.env("HEARTH_UNSEALED_DIST", unsealed);
     }
