@@ -1,16 +1,22 @@
 //! Use-cases and ports: the only layer that awaits, reads the clock, makes ids or saves.
 
+pub mod audience;
 pub mod auto_lock;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod clock;
 pub mod crypto;
 pub mod drafts;
+pub mod entry_form;
+pub mod entry_reading;
 pub mod envelope;
 pub mod example;
 pub mod keeping;
 pub mod keys;
+pub mod programme_grid;
 pub mod recording;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod sealing;
 pub mod session;
 pub mod store;

@@ -4,6 +4,8 @@
 //! hiding is the default). This is the first, coarse rule; what reaches a person is decided again, more
 //! strictly, wherever something is shown, printed or sent.
 
+use std::collections::BTreeSet;
+
 use crate::model::entry::Entry;
 use crate::model::ids::PersonId;
 use crate::model::subject::Pair;
@@ -30,5 +32,10 @@ impl Workbook {
     /// Why an entry may not be shown to someone: the person it names from whom they are separated.
     pub fn kept_from(&self, entry: &Entry, person: PersonId) -> Option<PersonId> {
         self.separated_from(person).into_iter().find(|other| entry.names(*other))
+    }
+
+    /// Why what names these people may not be shown to someone.
+    pub fn kept_from_any(&self, named: &BTreeSet<PersonId>, person: PersonId) -> Option<PersonId> {
+        self.separated_from(person).into_iter().find(|other| named.contains(other))
     }
 }
