@@ -9,7 +9,7 @@
 
 use crate::model::ids::{EntryId, FamilyId, PersonId};
 use crate::model::module::ModuleId;
-use crate::model::subject::Subject;
+use crate::model::subject::{Pair, Subject};
 
 /// What the app is called in a window title. It says nothing about why a family is in it.
 pub const SERVICE_NAME: &str = "Family workbook";
@@ -245,11 +245,15 @@ impl FamilyPage {
         match self {
             Self::Overview => String::new(),
             Self::Programme => "/programme".to_owned(),
+            Self::Joint { pair } => format!("/programme/joint/{}", Subject::Couple(*pair)),
             Self::Module { subject, module } => format!("/programme/{subject}/{module}"),
             Self::EntryNew { subject, module } => format!("/programme/{subject}/{module}/entry/new"),
             Self::Entry { subject, module, entry } => format!("/programme/{subject}/{module}/entry/{entry}"),
             Self::EntryHistory { subject, module, entry } => {
                 format!("/programme/{subject}/{module}/entry/{entry}/history")
+            }
+            Self::EntryWithdraw { subject, module, entry } => {
+                format!("/programme/{subject}/{module}/entry/{entry}/error")
             }
             Self::People => "/people".to_owned(),
             Self::PersonNew => "/people/new".to_owned(),
@@ -263,6 +267,10 @@ impl FamilyPage {
         Some(match segments {
             [] => Self::Overview,
             ["programme"] => Self::Programme,
+            ["programme", "joint", couple] => match couple.parse().ok()? {
+                Subject::Couple(pair) => Self::Joint { pair },
+                Subject::Person(_) => return None,
+            },
             ["programme", subject, module] => {
                 Self::Module { subject: subject.parse().ok()?, module: module.parse().ok()? }
             }
@@ -275,6 +283,11 @@ impl FamilyPage {
                 entry: entry.parse().ok()?,
             },
             ["programme", subject, module, "entry", entry, "history"] => Self::EntryHistory {
+                subject: subject.parse().ok()?,
+                module: module.parse().ok()?,
+                entry: entry.parse().ok()?,
+            },
+            ["programme", subject, module, "entry", entry, "error"] => Self::EntryWithdraw {
                 subject: subject.parse().ok()?,
                 module: module.parse().ok()?,
                 entry: entry.parse().ok()?,
@@ -292,10 +305,12 @@ impl FamilyPage {
         match self {
             Self::Overview => "Overview".to_owned(),
             Self::Programme => "Programme".to_owned(),
+            Self::Joint { .. } => "Joint assessment".to_owned(),
             Self::Module { module, .. } => format!("Module {}", module.number()),
             Self::EntryNew { module, .. } => format!("Add an entry to module {}", module.number()),
             Self::Entry { module, .. } => format!("Change an entry in module {}", module.number()),
             Self::EntryHistory { module, .. } => format!("History of an entry in module {}", module.number()),
+            Self::EntryWithdraw { module, .. } => format!("Entered in error in module {}", module.number()),
             Self::People => "People".to_owned(),
             Self::PersonNew => "Add a person".to_owned(),
             Self::Person { .. } => "Person".to_owned(),
@@ -499,7 +514,6 @@ impl Access {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::subject::Pair;
 
     fn family() -> FamilyId {
         FamilyId::from_bytes(*b"an opaque family")
@@ -539,6 +553,7 @@ mod tests {
         let mut pages = vec![
             FamilyPage::Overview,
             FamilyPage::Programme,
+            FamilyPage::Joint { pair: Pair::of(person(1), person(2)).unwrap() },
             FamilyPage::People,
             FamilyPage::PersonNew,
             FamilyPage::Person { person: person(3) },
@@ -551,6 +566,7 @@ mod tests {
                 pages.push(FamilyPage::EntryNew { subject, module });
                 pages.push(FamilyPage::Entry { subject, module, entry });
                 pages.push(FamilyPage::EntryHistory { subject, module, entry });
+                pages.push(FamilyPage::EntryWithdraw { subject, module, entry });
             }
         }
         routes.extend(pages.into_iter().map(|page| Route::family(family(), page)));

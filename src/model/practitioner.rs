@@ -53,6 +53,18 @@ impl Role {
         }
     }
 
+    /// Whether someone in this role comes from an adults' service and keeps that agency's record too
+    /// (`domain.md` R42).
+    pub fn is_adult_worker(&self) -> bool {
+        matches!(
+            self,
+            Self::DomesticAbusePractitioner
+                | Self::DomesticAbuseWorker
+                | Self::MentalHealthPractitioner
+                | Self::RecoveryWorker
+        )
+    }
+
     /// The role as people say it.
     pub fn label(&self) -> &str {
         match self {

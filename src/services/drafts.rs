@@ -52,10 +52,12 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The first words someone typed, to recognise a draft by.
+    /// The first words someone typed, to recognise a draft by. Ids of ticked people are no words.
     pub fn first_words(&self) -> String {
-        let longest = self.fields.values().max_by_key(|text| text.trim().chars().count());
-        longest.map(|text| text.trim().chars().take(80).collect()).unwrap_or_default()
+        let is_id =
+            |text: &&str| !text.is_empty() && text.split('\n').all(|line| line.parse::<FamilyId>().is_ok());
+        let texts = self.fields.values().map(|text| text.trim()).filter(|text| !is_id(text));
+        texts.max_by_key(|text| text.chars().count()).unwrap_or_default().chars().take(80).collect()
     }
 }
 
@@ -223,6 +225,14 @@ mod tests {
         let change = drafts.unsaved()[0].change;
         drafts.written(&DraftKey("entry".into()), change, 30);
         assert!(drafts.unsaved().is_empty());
+    }
+
+    #[test]
+    fn a_draft_is_known_by_its_words_and_not_by_who_was_ticked() {
+        let mut draft = draft("Kayla slept well");
+        let ids = [[1; 16], [2; 16]].map(|bytes| FamilyId::from_bytes(bytes).to_string()).join("\n");
+        draft.fields.insert("who-was-there".into(), ids);
+        assert_eq!(draft.first_words(), "Kayla slept well");
     }
 
     #[test]

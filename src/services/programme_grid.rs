@@ -65,6 +65,33 @@ impl Cell {
     }
 }
 
+/// "Have you completed this section?"
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Yes,
+    Later,
+}
+
+impl Answer {
+    /// The answer that stands; none while nobody has said.
+    pub fn standing(status: ModuleStatus) -> Option<Self> {
+        match status {
+            ModuleStatus::Completed => Some(Self::Yes),
+            ModuleStatus::Reopened => Some(Self::Later),
+            ModuleStatus::NotStarted | ModuleStatus::InProgress => None,
+        }
+    }
+
+    /// Where the module stands after this answer.
+    pub fn status(self, before: ModuleStatus) -> ModuleStatus {
+        match (self, before) {
+            (Self::Yes, _) => ModuleStatus::Completed,
+            (Self::Later, ModuleStatus::Completed | ModuleStatus::Reopened) => ModuleStatus::Reopened,
+            (Self::Later, ModuleStatus::NotStarted | ModuleStatus::InProgress) => ModuleStatus::InProgress,
+        }
+    }
+}
+
 /// Everyone a module can be about: adults, couples assessed jointly, children, then those who left.
 pub fn columns(book: &Workbook) -> Vec<Column> {
     let inside = book.subjects();
@@ -310,6 +337,19 @@ mod tests {
         let entry = entry(ModuleId::M4, about(AMARA), "Plays with Kayla");
         sample.does(Command::RecordEntry { id: entry_id(1), entry });
         assert!(!cell_of(&sample, about(AMARA), ModuleId::M4).is_blank());
+    }
+
+    #[test]
+    fn completed_is_a_choice_that_can_be_taken_back() {
+        use ModuleStatus::{Completed, InProgress, NotStarted, Reopened};
+        for (before, yes, later) in [
+            (NotStarted, Completed, InProgress),
+            (InProgress, Completed, InProgress),
+            (Completed, Completed, Reopened),
+            (Reopened, Completed, Reopened),
+        ] {
+            assert_eq!((Answer::Yes.status(before), Answer::Later.status(before)), (yes, later));
+        }
     }
 
     #[test]

@@ -145,6 +145,12 @@ impl DraftForm {
         self.desk.session().is_some_and(|session| session.draft(&key).is_some())
     }
 
+    /// The draft as it is kept now, for drawing; none while nothing was typed.
+    pub fn kept(self) -> Option<Draft> {
+        let key = self.inner.try_with_value(|inner| inner.key.clone())?;
+        self.desk.drafts.with(|drafts| drafts.iter().find(|draft| draft.key == key).cloned())
+    }
+
     /// Throws the draft away, because it became a record or because the person said so. Nothing typed after
     /// this is kept.
     pub async fn discard(self) {

@@ -63,6 +63,8 @@ fn links(family: FamilyId, here: &FamilyPage) -> Vec<NavigationLink> {
             | FamilyPage::EntryNew { .. }
             | FamilyPage::Entry { .. }
             | FamilyPage::EntryHistory { .. }
+            | FamilyPage::EntryWithdraw { .. }
+            | FamilyPage::Joint { .. }
     );
     let in_people = matches!(
         here,
