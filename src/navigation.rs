@@ -65,6 +65,10 @@ pub enum NewFamilyStep {
 pub enum FamilyPage {
     Overview,
     Programme,
+    /// Assess a couple jointly.
+    Joint {
+        pair: Pair,
+    },
     Module {
         subject: Subject,
         module: ModuleId,
@@ -80,6 +84,12 @@ pub enum FamilyPage {
         entry: EntryId,
     },
     EntryHistory {
+        subject: Subject,
+        module: ModuleId,
+        entry: EntryId,
+    },
+    /// Mark an entry as entered in error.
+    EntryWithdraw {
         subject: Subject,
         module: ModuleId,
         entry: EntryId,

@@ -10,6 +10,7 @@ use crate::model::ids::{EntryId, EventId, PractitionerId};
 use crate::model::practitioner::Role;
 use crate::programme;
 use crate::services::audience;
+use crate::workbook::decide::Command;
 use crate::workbook::fact::Part;
 use crate::workbook::fold::Workbook;
 use crate::workbook::history::{Change, difference};
@@ -259,6 +260,25 @@ pub fn history(book: &Workbook, thing: &Versioned<Entry>) -> Vec<Told> {
     told
 }
 
+/// The versions of an entry that stand beside each other, oldest first.
+pub fn standing(book: &Workbook, id: EntryId) -> Vec<Told> {
+    let Some(thing) = book.entries.get(id) else { return Vec::new() };
+    history(book, thing).into_iter().rev().filter(|told| told.stands).collect()
+}
+
+/// What records that one of the versions that stand is kept: a new version, which says the same and takes
+/// the place of all of them. None is lost.
+pub fn keep(id: EntryId, standing: &[Told], chosen: EventId) -> Option<Command> {
+    let kept = standing.iter().find(|told| told.event == chosen)?;
+    let seen = standing.iter().map(|told| told.event).collect();
+    let reason =
+        format!("Version {} was kept of {} that stood beside each other", kept.number, standing.len());
+    Some(match kept.entry.clone() {
+        Some(entry) => Command::AmendEntry { id, entry, reason, seen },
+        None => Command::WithdrawEntry { id, reason, seen },
+    })
+}
+
 fn differs(book: &Workbook, before: Option<&Entry>, after: &Entry) -> Vec<Differs> {
     let old = before.map(|entry| lines(book, entry)).unwrap_or_default();
     let new = lines(book, after);
@@ -282,7 +302,6 @@ mod tests {
     use super::*;
     use crate::model::module::ModuleId;
     use crate::services::sample::{AMARA, JOE, KAYLA, Sample, about, entry, entry_id, person};
-    use crate::workbook::decide::Command;
 
     fn part() -> Part {
         Part { module: ModuleId::M3, subject: about(AMARA) }
@@ -381,6 +400,27 @@ mod tests {
         let history = history(&sample.book, sample.book.entries.get(entry_id(1)).unwrap());
         assert!(history[0].stands && history[1].stands && !history[2].stands);
         assert_eq!((history[0].from, history[1].from), (Some(1), Some(1)));
+    }
+
+    #[test]
+    fn a_decision_keeps_one_version_and_both_stay_in_the_history() {
+        for place in [0, 1] {
+            let mut sample = recorded();
+            let mut colleague = sample.colleague();
+            let seen = sample.book.entries.head_ids(entry_id(1));
+            amend(&mut sample, "Kayla slept badly.", seen.clone());
+            let reason = "Wrong family".into();
+            colleague.does(Command::WithdrawEntry { id: entry_id(1), reason, seen });
+            sample.joins(&colleague);
+            let both = standing(&sample.book, entry_id(1));
+            assert_eq!(both.len(), 2);
+            let kept = both[place].entry.clone();
+            sample.does(keep(entry_id(1), &both, both[place].event).unwrap());
+            let thing = sample.book.entries.get(entry_id(1)).unwrap();
+            assert_eq!((thing.is_in_conflict(), thing.current()), (false, kept.as_ref()));
+            assert_eq!(history(&sample.book, thing).len(), 4);
+            assert_eq!(keep(entry_id(1), &both, EventId::from_bytes([0; 16])), None);
+        }
     }
 
     #[test]

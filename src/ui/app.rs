@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::navigation::{Problem, Route, SecurityTask, SettingsSection};
+use crate::model::ids::FamilyId;
+use crate::navigation::{FamilyPage, Problem, Route, SecurityTask, SettingsSection};
 use crate::ui::desk::Desk;
 use crate::ui::first_run::FirstRun;
 use crate::ui::navigator::Navigator;
@@ -10,6 +11,13 @@ use crate::ui::pages::about::About;
 use crate::ui::pages::accessibility::Accessibility;
 use crate::ui::pages::help::Help;
 use crate::ui::pages::keyboard::Keyboard;
+use crate::ui::pages::modules::Here;
+use crate::ui::pages::modules::entry::{AmendEntry, NewEntry};
+use crate::ui::pages::modules::history::EntryHistory;
+use crate::ui::pages::modules::joint::JointPage;
+use crate::ui::pages::modules::module::ModulePage;
+use crate::ui::pages::modules::programme::Programme;
+use crate::ui::pages::modules::withdraw::Withdraw;
 use crate::ui::pages::not_found::NotFound;
 use crate::ui::pages::privacy::Privacy;
 use crate::ui::pages::problem::{OpenElsewhere, StorageProblem, VersionProblem};
@@ -37,6 +45,7 @@ use crate::ui::shell::lock_warning::LockWarning;
 use crate::ui::shell::not_saved::NotSaved;
 use crate::ui::shortcuts::Shortcuts;
 use crate::ui::watch::Watch;
+use crate::workbook::fact::Part;
 
 /// Everything in the page. What lives as long as the app is made here, once.
 #[component]
@@ -90,6 +99,32 @@ fn page(route: Route) -> AnyView {
         Route::Problem(Problem::Storage) => view! { <StorageProblem /> }.into_any(),
         Route::Problem(Problem::Version) => view! { <VersionProblem /> }.into_any(),
         Route::Problem(Problem::LockedElsewhere) => view! { <OpenElsewhere /> }.into_any(),
+        Route::Family { family, page } => family_page(family, page),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}
+
+/// The page inside a family.
+fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
+    let here = |subject, module| Here { family, part: Part { module, subject } };
+    match page {
+        FamilyPage::Programme => view! { <Programme family /> }.into_any(),
+        FamilyPage::Joint { pair } => view! { <JointPage family pair /> }.into_any(),
+        FamilyPage::Module { subject, module } => {
+            view! { <ModulePage here=here(subject, module) /> }.into_any()
+        }
+        FamilyPage::EntryNew { subject, module } => {
+            view! { <NewEntry here=here(subject, module) /> }.into_any()
+        }
+        FamilyPage::Entry { subject, module, entry } => {
+            view! { <AmendEntry here=here(subject, module) entry /> }.into_any()
+        }
+        FamilyPage::EntryHistory { subject, module, entry } => {
+            view! { <EntryHistory here=here(subject, module) entry /> }.into_any()
+        }
+        FamilyPage::EntryWithdraw { subject, module, entry } => {
+            view! { <Withdraw here=here(subject, module) entry /> }.into_any()
+        }
         _ => view! { <NotFound /> }.into_any(),
     }
 }

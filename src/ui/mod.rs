@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod arrive;
+pub mod clipboard;
 pub mod desk;
 pub mod first_run;
 pub mod focus;
@@ -13,6 +14,7 @@ pub mod navigator;
 pub mod pages;
 pub mod panic_page;
 pub mod preferences;
+pub mod save_state;
 pub mod shell;
 pub mod shortcuts;
 pub mod watch;

@@ -4,6 +4,7 @@ pub mod about;
 pub mod accessibility;
 pub mod help;
 pub mod keyboard;
+pub mod modules;
 pub mod not_found;
 pub mod privacy;
 pub mod problem;
