@@ -108,9 +108,10 @@ impl SoFar {
     }
 }
 
-/// The version to read: the one that stands last, leaving out that another was taken back beside it.
+/// The version to read, unless the entry was entered in error.
 pub fn shown(thing: &Versioned<Entry>) -> Option<(&Version<Entry>, &Entry)> {
-    thing.heads().into_iter().rev().find_map(|version| Some((version, version.value.as_ref()?)))
+    let version = thing.latest();
+    Some((version, version.value.as_ref()?))
 }
 
 /// One entry as it stands.

@@ -10,7 +10,6 @@ use crate::model::subject::{Pair, Subject};
 use crate::policy::authority::Rules;
 use crate::programme::definition::{About, Module};
 use crate::programme::{MODULES, module};
-use crate::workbook::fact::Part;
 use crate::workbook::fold::Workbook;
 
 /// Why somebody has a column.
@@ -104,12 +103,10 @@ pub fn columns(book: &Workbook) -> Vec<Column> {
         Subject::Person(_) if is_child(subject) => Place::Child,
         Subject::Person(_) => Place::Adult,
     };
-    let recorded: BTreeSet<Subject> = standing(book).map(|entry| entry.subject).collect();
-    let left =
-        recorded.into_iter().filter(|subject| !inside.contains(subject)).map(|subject| match subject {
-            Subject::Person(_) => (subject, Place::Left),
-            Subject::Couple(_) => (subject, Place::Parted),
-        });
+    let left = book.former_subjects().into_iter().map(|subject| match subject {
+        Subject::Person(_) => (subject, Place::Left),
+        Subject::Couple(_) => (subject, Place::Parted),
+    });
     let mut subjects: Vec<(Subject, Place)> =
         inside.iter().map(|subject| (*subject, place(subject))).chain(left).collect();
     // Stable: within each kind the workbook's own order stays.
@@ -131,21 +128,25 @@ pub fn columns(book: &Workbook) -> Vec<Column> {
 }
 
 fn cell(book: &Workbook, module: &Module, subject: Subject) -> Cell {
-    let part = Part { module: module.id, subject };
-    let here = |entry: &&Entry| entry.module == module.id && entry.subject == subject;
-    let entries = standing(book).filter(here).count();
+    let here = |entry: &Entry| entry.module == module.id && entry.subject == subject;
     let undecided = book.entries.iter().any(|(_, thing)| {
-        thing.is_in_conflict()
-            && thing.versions().filter_map(|version| version.value.as_ref()).any(|entry| here(&entry))
+        thing.is_in_conflict() && thing.versions().filter_map(|version| version.value.as_ref()).any(here)
     });
-    let chosen = book.statuses.current(part).copied();
-    let recorded = if entries == 0 { ModuleStatus::NotStarted } else { ModuleStatus::InProgress };
     Cell {
         module: module.id,
-        status: chosen.unwrap_or(recorded),
-        entries,
+        status: book.status(module.id, subject),
+        entries: book.entries.all().filter(|(_, entry)| here(entry)).count(),
         usual: is_usual(book, module.id, subject),
         undecided,
+    }
+}
+
+/// Whether work about this subject can be added to: people of this family, and a couple only while the two
+/// are assessed jointly.
+pub fn can_add(book: &Workbook, subject: Subject) -> bool {
+    match subject {
+        Subject::Person(person) => book.people.current(person).is_some(),
+        Subject::Couple(pair) => book.is_joint(pair),
     }
 }
 
@@ -160,11 +161,6 @@ pub fn is_usual(book: &Workbook, id: ModuleId, subject: Subject) -> bool {
         About::Parents => !child,
         About::Children => child,
     }
-}
-
-/// The entries that stand, one version of each.
-fn standing(book: &Workbook) -> impl Iterator<Item = &Entry> {
-    book.entries.iter().filter_map(|(_, thing)| super::entry_reading::shown(thing)).map(|(_, entry)| entry)
 }
 
 /// Whether a couple may be assessed jointly.
@@ -249,6 +245,7 @@ mod tests {
     use crate::policy::authority::Authority;
     use crate::services::sample::{AMARA, DANA, JOE, KAYLA, Sample, about, entry, entry_id, pair, person};
     use crate::workbook::decide::Command;
+    use crate::workbook::fact::Part;
 
     fn relate(sample: &mut Sample, number: u8, from: u8, kind: Kind, to: u8) {
         let relationship = Relationship {
@@ -309,7 +306,9 @@ mod tests {
             id: entry_id(1),
             entry: entry(ModuleId::M2, together, "Met at school"),
         });
+        assert!(can_add(&sample.book, together));
         sample.separates(AMARA, JOE);
+        assert!(!can_add(&sample.book, together));
         assert!(names(&sample).contains(&("Amara and Joe".to_owned(), Place::Parted)));
     }
 

@@ -6,7 +6,7 @@ use crate::programme;
 use crate::programme::definition::Origin;
 use crate::services::clock::{Clock, moment_words};
 use crate::services::entry_reading::{Card, SoFar};
-use crate::services::programme_grid::Answer;
+use crate::services::programme_grid::{Answer, can_add};
 use crate::ui::desk::Desk;
 use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::ui::govuk::button::{Button, ButtonKind, ButtonLink};
@@ -59,8 +59,7 @@ pub fn ModulePage(here: Here) -> impl IntoView {
                                 {proposed(here)}
                                 <h2 class="govuk-heading-m">"What we know so far"</h2>
                                 {entries(here, so_far)}
-                                {unfinished(desk, here)}
-                                <ButtonLink href=here.new_entry().to_hash()>"Add an entry"</ButtonLink>
+                                {move || add(desk, here, book.with(|book| can_add(book, here.part.subject)))}
                                 {withdrawn(here, so_far)}
                                 <StatementSoFar here book />
                                 <Completed here book asking />
@@ -155,6 +154,23 @@ fn unfinished(desk: Desk, here: Here) -> AnyView {
         })
     })
     .into_any()
+}
+
+fn add(desk: Desk, here: Here, can_add: bool) -> AnyView {
+    match can_add {
+        true => view! {
+            {unfinished(desk, here)}
+            <ButtonLink href=here.new_entry().to_hash()>"Add an entry"</ButtonLink>
+        }
+        .into_any(),
+        false => view! {
+            <InsetText>
+                "These two are assessed separately now. What was recorded about them jointly stays here. Add new
+                entries with each of them."
+            </InsetText>
+        }
+        .into_any(),
+    }
 }
 
 fn withdrawn(here: Here, so_far: Memo<SoFar>) -> AnyView {
