@@ -151,14 +151,6 @@ impl DraftForm {
         self.desk.drafts.with(|drafts| drafts.iter().find(|draft| draft.key == key).cloned())
     }
 
-    /// What stands in the boxes, as one text, to copy when the disk refuses it.
-    pub fn words(self) -> String {
-        let texts = self
-            .inner
-            .with_value(|inner| inner.readers.iter().map(|(_, read)| untrack(read)).collect::<Vec<_>>());
-        texts.into_iter().filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
-    }
-
     /// Throws the draft away, because it became a record or because the person said so. Nothing typed after
     /// this is kept.
     pub async fn discard(self) {

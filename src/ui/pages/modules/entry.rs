@@ -112,7 +112,7 @@ fn EntryPage(
             errors=work.errors
             beside=move || view! { <SaveState form /> }
         >
-            <DraftNote form becomes=SAVE />
+            <DraftNote becomes=SAVE />
             <NotRecorded why=work.failed />
             {amends.map(|entry| before_amending(work, entry, &book))}
             <div class="app-columns">

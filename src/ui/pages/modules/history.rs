@@ -235,7 +235,7 @@ fn Restore(
     };
     view! {
         <SaveState form />
-        <DraftNote form becomes=SAVE />
+        <DraftNote becomes=SAVE />
         <NotRecorded why=failed />
         <ErrorSummary errors />
         <Form errors on_submit=Callback::new(submit)>

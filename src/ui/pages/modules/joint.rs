@@ -158,7 +158,7 @@ fn GiveReason(give: Reason, names: String) -> impl IntoView {
             errors=errors
             beside=move || view! { <SaveState form /> }
         >
-            <DraftNote form becomes=SAVE />
+            <DraftNote becomes=SAVE />
             <NotRecorded why=failed />
             <Form errors on_submit=Callback::new(submit)>
                 <Textarea

@@ -185,7 +185,7 @@ fn Editing(here: Here, book: Memo<Arc<Workbook>>, editing: RwSignal<bool>, key: 
             <h2 class="govuk-heading-m">"Statement for the assessment"</h2>
             <SaveState form />
         </div>
-        <DraftNote form becomes=SAVE />
+        <DraftNote becomes=SAVE />
         <NotRecorded why=failed />
         <ErrorSummary errors />
         <Form errors on_submit=Callback::new(submit)>

@@ -80,7 +80,7 @@ pub fn Withdraw(here: Here, entry: EntryId) -> impl IntoView {
                 errors=errors
                 beside=move || view! { <SaveState form /> }
             >
-                <DraftNote form becomes=SAVE />
+                <DraftNote becomes=SAVE />
                 <NotRecorded why=failed />
                 <article class="app-entry">{reading(card)}</article>
                 <WarningText>
