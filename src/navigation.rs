@@ -434,7 +434,6 @@ impl Route {
             self,
             Self::Welcome
                 | Self::WelcomePassphrase
-                | Self::WelcomeRecovery
                 | Self::WelcomeProfile
                 | Self::Unlock
                 | Self::UnlockRecovery

@@ -59,8 +59,9 @@ pub fn App() -> impl IntoView {
     provide_context(Shortcuts::listen(navigator, preferences));
     let desk = Desk::new(shell, navigator);
     provide_context(desk);
-    provide_context(FirstRun::default());
-    provide_context(Watch::begin(desk));
+    let first_run = FirstRun::default();
+    provide_context(first_run);
+    provide_context(Watch::begin(desk, first_run));
     leptos::task::spawn_local(desk.start());
     view! {
         <Frame navigator shell>

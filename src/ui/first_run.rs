@@ -43,14 +43,19 @@ impl FirstRun {
             .with_untracked(|choice| AfterWelcome::ALL.into_iter().find(|after| after.code() == choice))
     }
 
+    /// Nothing that was typed or made stays: the recovery code least of all.
+    pub fn forget(self) {
+        self.code.set(None);
+        for typed in [self.passphrase, self.label, self.choice] {
+            typed.set(String::new());
+        }
+        self.you.clear();
+    }
+
     /// The welcome is over: everything typed for it is forgotten, and people go where they wanted to.
     pub fn finish(self, desk: Desk) {
         let after = self.after();
-        self.code.set(None);
-        self.passphrase.set(String::new());
-        self.label.set(String::new());
-        self.choice.set(String::new());
-        self.you.clear();
+        self.forget();
         desk.after_welcome.set(after);
         desk.navigator.replace(&match after {
             Some(AfterWelcome::NewFamily) => Route::FamilyNew(NewFamilyStep::Label),

@@ -39,7 +39,7 @@ pub fn NewPassphrase(
             value=value
             autocomplete="new-password"
         />
-        <p class="govuk-body app-strength" aria-live="polite">{strength}</p>
+        <p class="govuk-body app-strength govuk-!-margin-bottom-4" aria-live="polite">{strength}</p>
         <Button kind=ButtonKind::Secondary on_press=suggest>"Suggest words"</Button>
         <div aria-live="polite">
             {move || shown().then(|| view! {

@@ -134,6 +134,7 @@ impl Watch {
 
     fn locked(self, why: Why) {
         self.auto_lock.set_value(None);
+        self.first_run.forget();
         self.cover.set(Cover::Off);
         if why == Why::Asked {
             self.say(Word::Locked);

@@ -16,6 +16,7 @@ use crate::services::browser::leaving::Leaving;
 use crate::services::browser::persistence::{self, Kept};
 use crate::services::keeping::Place;
 use crate::ui::desk::Desk;
+use crate::ui::first_run::FirstRun;
 
 pub use locking::{Cover, Why};
 pub use turns::Elsewhere;
@@ -24,6 +25,7 @@ pub use turns::Elsewhere;
 #[derive(Clone, Copy)]
 pub struct Watch {
     desk: Desk,
+    first_run: FirstRun,
     /// What the browser says of its storage; none before it was asked.
     pub kept: RwSignal<Option<Kept>>,
     pub installed: bool,
@@ -48,9 +50,10 @@ pub fn use_watch() -> Watch {
 
 impl Watch {
     /// Begins. Called once, at the root.
-    pub fn begin(desk: Desk) -> Self {
+    pub fn begin(desk: Desk, first_run: FirstRun) -> Self {
         let watch = Self {
             desk,
+            first_run,
             kept: RwSignal::new(None),
             installed: persistence::is_installed(&window()),
             seconds_left: RwSignal::new(None),

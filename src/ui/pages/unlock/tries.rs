@@ -51,10 +51,12 @@ pub fn right(vault: VaultId) {
 #[component]
 pub fn Waiting(desk: Desk, vault: RwSignal<Option<VaultId>>) -> impl IntoView {
     let left = RwSignal::new(0);
+    // A last beat may come when the page has gone.
     let look = move || {
-        let seconds = vault.get_untracked().map_or(0, |vault| seconds_left(desk, vault));
-        if left.get_untracked() != seconds {
-            left.set(seconds);
+        let Some(vault) = vault.try_get_untracked() else { return };
+        let seconds = vault.map_or(0, |vault| seconds_left(desk, vault));
+        if left.try_get_untracked().is_some_and(|before| before != seconds) {
+            left.try_set(seconds);
         }
     };
     if let Ok(beat) = set_interval_with_handle(look, Duration::from_millis(500)) {

@@ -102,7 +102,9 @@ async fn make_store(
         Ok(code) => {
             first_run.passphrase.set(String::new());
             first_run.code.set(Some(code));
+            // The address first: an open store has no other welcome page to stand on.
             desk.navigator.replace(&Route::WelcomeRecovery);
+            desk.refresh();
             watch.come_in().await;
             watch.ask_to_keep().await;
         }
