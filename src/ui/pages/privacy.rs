@@ -47,9 +47,9 @@ const KEPT: [Kept; 6] = [
     Kept {
         title: "The name of a workbook store",
         what: "What you called it, shown when you unlock it",
-        why: "To tell stores apart on a shared device. Do not put a family’s name in it",
+        why: "To tell stores apart on a shared device. You choose it from a list of neutral names",
         sealed: "No",
-        until: "You change it or delete the workbook store",
+        until: "You delete the workbook store",
     },
     Kept {
         title: "Display and keyboard choices",
