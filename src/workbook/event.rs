@@ -77,13 +77,13 @@ impl Serialize for Event {
 
 impl<'de> Deserialize<'de> for Event {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let came = Value::deserialize(deserializer)?;
-        let mut event = Self::deserialize(&came).map_err(D::Error::custom)?;
+        let mut came = Map::deserialize(deserializer)?;
+        // Most of an event is its payload, which is kept as it is: no need to copy it with the rest.
+        let payload = came.get_mut("payload").map(Value::take);
+        let mut event = Self::deserialize(Value::from(came.clone())).map_err(D::Error::custom)?;
         let written = Self::serialize(&event, serde_json::value::Serializer).map_err(D::Error::custom)?;
-        if let Value::Object(members) = came {
-            let otherwise = members.into_iter().filter(|(name, value)| written.get(name) != Some(value));
-            event.other.extend(otherwise);
-        }
+        event.other.extend(came.into_iter().filter(|(name, value)| written.get(name) != Some(value)));
+        event.payload = payload.unwrap_or_default();
         Ok(event)
     }
 }
