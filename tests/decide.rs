@@ -1,6 +1,8 @@
 //! The rules of practice, one small case for each situation: given this family, when this is asked, then this
 //! is recorded, or refused in these words.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests are tests")]
+
 mod workbooks;
 
 use hearth::model::dates::PartialDate;

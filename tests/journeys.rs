@@ -1,5 +1,7 @@
 //! One family's story, from the first page to two copies joined, as practitioners would tell it.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests are tests")]
+
 mod workbooks;
 
 use chrono::Duration;

@@ -3,6 +3,8 @@
 //!
 //! A new kind of fact brings a new file. A new version of a kind brings a new file beside the old one.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests are tests")]
+
 mod workbooks;
 
 use std::path::{Path, PathBuf};
