@@ -142,6 +142,11 @@ pub fn settle(back: Option<Left>) {
     });
 }
 
+/// What somebody was using has gone from the page, and something new stands there: begin again at the top.
+pub fn at_heading() {
+    focus_first_heard();
+}
+
 fn focus_first_heard() {
     let first = |selector: &&str| document().query_selector(selector).ok().flatten();
     if let Some(element) = FIRST_HEARD.iter().find_map(first) {

@@ -3,6 +3,7 @@ use leptos::task::spawn_local;
 
 use super::{BACK, box_of, done, words_of};
 use crate::navigation::SecurityTask;
+use crate::ui::arrive;
 use crate::ui::desk::use_desk;
 use crate::ui::form::Form;
 use crate::ui::form::errors::FormErrors;
@@ -38,6 +39,7 @@ pub fn NewRecoverySheet() -> impl IntoView {
                     desk.refresh();
                     errors.clear();
                     code.try_set(Some(made));
+                    request_animation_frame(arrive::at_heading);
                 }
                 Err(error) => errors.report_one(box_of(&error), words_of(&error)),
             }
