@@ -6,6 +6,7 @@ use desk::{Device, entry, make_family, make_store};
 use hearth::services::envelope::OpenBundleError;
 use hearth::services::session::{ExportError, ImportError};
 use hearth::services::store::{Shelf, Store};
+use hearth::vault::passphrase::Verdict;
 use hearth::workbook::conflict::Conflict;
 use hearth::workbook::decide::Command;
 use pollster::block_on;
@@ -39,16 +40,16 @@ fn a_workbook_arrives_as_it_left() {
     assert_eq!((offer.by.name.as_str(), offer.made_at), ("Sam Holt", file.at));
     assert_eq!(offer.families.len(), 1);
     let shown = &offer.families[0];
-    assert_eq!((shown.here, shown.new, shown.same), (false, file.events, 0));
+    assert_eq!((shown.here, shown.new, shown.same), (false, file.total(), 0));
     assert!(shown.chain_holds && shown.conflicts.is_empty());
     let taken = block_on(rani.take(offer)).unwrap();
-    assert_eq!((taken.families, taken.events, taken.conflicts), (1, file.events, 0));
+    assert_eq!((taken.families, taken.events, taken.conflicts), (1, file.total(), 0));
     assert_eq!(rani.workbook(family).unwrap(), sent);
 
     // Again: nothing is new, nothing is written.
     let before = on_disk(&device, vault);
     let again = block_on(rani.look_into(file.text.as_bytes(), TRAVEL)).unwrap();
-    assert_eq!((again.families[0].new, again.families[0].same), (0, file.events));
+    assert_eq!((again.families[0].new, again.families[0].same), (0, file.total()));
     assert_eq!(block_on(rani.take(again)).unwrap().events, 0);
     assert_eq!(on_disk(&device, vault), before);
 }
@@ -126,4 +127,43 @@ fn no_family_no_file() {
     let sam = Device::new().open_page();
     make_store(&sam);
     assert_eq!(block_on(sam.export(&[], TRAVEL)), Err(ExportError::Nothing));
+}
+
+#[test]
+fn what_changed_since_the_last_file_is_known() {
+    let sam = Device::new().open_page();
+    make_store(&sam);
+    let (family, amara) = make_family(&sam);
+    let only = |desk: &desk::Desk| desk.portable().pop().unwrap();
+    assert_eq!((only(&sam).last, only(&sam).changed), (None, true));
+    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+    assert_eq!(only(&sam).records, file.total());
+    assert!(only(&sam).changed, "the file is made, and not yet in anybody's hands");
+    block_on(sam.note_export(&file)).unwrap();
+    assert_eq!((only(&sam).last, only(&sam).changed), (Some(file.at), false));
+    block_on(sam.record(family, vec![entry(&sam, amara, "One thing more")])).unwrap();
+    assert!(only(&sam).changed);
+}
+
+#[test]
+fn a_passphrase_made_of_the_familys_names_is_refused() {
+    let sam = Device::new().open_page();
+    make_store(&sam);
+    let (family, _) = make_family(&sam);
+    for passphrase in ["Okafor-Reed2024", "AmaraReed1985"] {
+        assert!(sam.judge_for_file(passphrase, &[family]) != Verdict::Good, "{passphrase}");
+    }
+    assert_eq!(sam.judge_for_file(TRAVEL, &[family]), Verdict::Good);
+}
+
+#[test]
+fn a_file_of_somebody_with_the_same_name_says_so() {
+    let sam = Device::new().open_page();
+    make_store(&sam);
+    let (family, _) = make_family(&sam);
+    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+    assert!(!block_on(sam.look_into(file.text.as_bytes(), TRAVEL)).unwrap().namesake, "it is their own");
+    let other = Device::new().open_page();
+    make_store(&other);
+    assert!(block_on(other.look_into(file.text.as_bytes(), TRAVEL)).unwrap().namesake);
 }

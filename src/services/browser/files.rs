@@ -57,7 +57,23 @@ pub async fn save(name: &str, media_type: &str, bytes: &[u8]) -> Result<Saved, S
             return shared;
         }
     }
-    download(&window, &document, &content, name, media_type).map_err(|_| SaveFileError::Refused)
+    let blob = blob_of(&content, media_type).map_err(|_| SaveFileError::Refused)?;
+    // What is handed to the browser is read back once more: a full memory can leave a blob empty.
+    if read_back(&blob).await.as_deref() != Some(bytes) {
+        return Err(SaveFileError::Refused);
+    }
+    download(&window, &document, &blob, name).map_err(|_| SaveFileError::Refused)
+}
+
+fn blob_of(content: &Array, media_type: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Blob::new_with_u8_array_sequence_and_options(content, &options)
+}
+
+async fn read_back(blob: &Blob) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// The bytes of a file that the person chose, if there are no more than `most` of them.
@@ -69,17 +85,8 @@ pub async fn read(file: &File, most: u32) -> Result<Vec<u8>, ReadFileError> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-fn download(
-    window: &Window,
-    document: &Document,
-    content: &Array,
-    name: &str,
-    media_type: &str,
-) -> Result<Saved, JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(content, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+fn download(window: &Window, document: &Document, blob: &Blob, name: &str) -> Result<Saved, JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&url);
     link.set_download(name);

@@ -5,6 +5,7 @@ pub mod idle;
 pub mod leaving;
 pub mod listening;
 pub mod one_writer;
+pub mod own_site;
 pub mod persistence;
 pub mod reply;
 pub mod tabs;

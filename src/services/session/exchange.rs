@@ -1,5 +1,6 @@
 //! Carrying workbooks as encrypted files: making one, looking into one, and taking in what it holds.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -25,9 +26,16 @@ pub struct Exported {
     /// Neutral: no name, no place.
     pub file_name: String,
     pub text: String,
-    pub families: Vec<FamilyId>,
-    pub events: usize,
+    /// How many records of each family are in it.
+    pub records: BTreeMap<FamilyId, usize>,
     pub at: DateTime<Utc>,
+}
+
+impl Exported {
+    /// All the records in it.
+    pub fn total(&self) -> usize {
+        self.records.values().sum()
+    }
 }
 
 /// Why no file was made. Nothing was lost.
@@ -76,6 +84,16 @@ pub struct Offer {
     pub made_at: DateTime<Utc>,
     pub app: String,
     pub families: Vec<OfferedFamily>,
+    /// It was made under the name of whoever is here, by somebody who is not known to be them: their other
+    /// device, or another person of the same name.
+    pub namesake: bool,
+}
+
+impl Offer {
+    /// Records that are not here yet.
+    pub fn new_records(&self) -> usize {
+        self.families.iter().map(|family| family.new).sum()
+    }
 }
 
 /// One family of a file, beside what is here.
@@ -143,8 +161,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
                 self.clock.today().format("%Y-%m-%d"),
                 id.short().to_lowercase()
             ),
-            families: payload.families.iter().map(|family| family.id).collect(),
-            events: payload.families.iter().map(|family| family.events.len()).sum(),
+            records: payload.families.iter().map(|family| (family.id, family.events.len())).collect(),
             text,
             at,
         };
@@ -172,9 +189,11 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
     /// # Errors
     /// [`SaveError`]; the file is good all the same.
     pub async fn note_export(&self, exported: &Exported) -> Result<(), SaveError> {
-        let everything = self.with(|open| open.families.keys().all(|id| exported.families.contains(id)))?;
+        let everything =
+            self.with(|open| open.families.keys().all(|id| exported.records.contains_key(id)))?;
         self.change_profile(|profile| {
-            profile.shared.extend(exported.families.iter().map(|family| (*family, exported.at)));
+            profile.shared.extend(exported.records.keys().map(|family| (*family, exported.at)));
+            profile.shared_records.extend(&exported.records);
             if everything {
                 profile.backed_up = Some(exported.at);
             }
@@ -198,7 +217,10 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
     pub fn offer(&self, payload: Payload) -> Result<Offer, ImportError> {
         let families: Result<Vec<_>, _> =
             payload.families.into_iter().map(|part| self.offer_family(part)).collect();
+        let me = self.with(|open| open.profile.practitioner.clone())?;
+        let by = &payload.made.by;
         Ok(Offer {
+            namesake: by.id != me.id && by.name.trim().to_lowercase() == me.name.trim().to_lowercase(),
             id: payload.id,
             by: payload.made.by,
             made_at: payload.made.at,

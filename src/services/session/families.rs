@@ -285,6 +285,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
             open.families.remove(&family);
             open.unopened.retain(|id| *id != family);
             open.profile.shared.remove(&family);
+            open.profile.shared_records.remove(&family);
         })?;
         Ok(())
     }

@@ -3,6 +3,7 @@
 //! The one object through which `ui` does anything. It lives as long as the app, belongs to no page, and is
 //! generic over its ports so that every use-case runs on the host against the memory store.
 
+mod carrying;
 mod drafting;
 mod example;
 mod exchange;
@@ -26,7 +27,7 @@ use super::drafts::Drafts;
 use super::store::{Store, StoreError};
 use families::FamilyFile;
 
-//pub use exchange::{Exported, ExportError, ImportError, Offer, OfferedFamily, Taken};
+pub use carrying::Portable;
 pub use example::ExampleError;
 pub use exchange::{ExportError, Exported, ImportError, Offer, OfferedFamily, Taken};
 pub use families::{FamilyState, RecordError};

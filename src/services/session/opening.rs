@@ -169,6 +169,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
             recovery_confirmed: false,
             backed_up: None,
             shared: Default::default(),
+            shared_records: Default::default(),
         })
     }
 

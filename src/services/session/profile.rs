@@ -112,6 +112,9 @@ pub struct Profile {
     /// When each family was last put in a file, by backup or by sharing.
     #[serde(default)]
     pub shared: BTreeMap<FamilyId, DateTime<Utc>>,
+    /// How many records each family had in it then. Records only grow, so the same number is the same records.
+    #[serde(default)]
+    pub shared_records: BTreeMap<FamilyId, usize>,
 }
 
 impl Profile {
