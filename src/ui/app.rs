@@ -9,6 +9,9 @@ use crate::ui::first_run::FirstRun;
 use crate::ui::navigator::Navigator;
 use crate::ui::pages::about::About;
 use crate::ui::pages::accessibility::Accessibility;
+use crate::ui::pages::carry::backup::Backup;
+use crate::ui::pages::carry::open::OpenBundle;
+use crate::ui::pages::carry::share::Share;
 use crate::ui::pages::help::Help;
 use crate::ui::pages::keyboard::Keyboard;
 use crate::ui::pages::modules::Here;
@@ -92,6 +95,9 @@ fn page(route: Route) -> AnyView {
         Route::Security(SecurityTask::LetIn) => view! { <LetIn /> }.into_any(),
         Route::Security(SecurityTask::RemoveKey) => view! { <RemoveKey /> }.into_any(),
         Route::Security(SecurityTask::RemoveStore) => view! { <RemoveStore /> }.into_any(),
+        Route::Share => view! { <Share /> }.into_any(),
+        Route::ShareBackup => view! { <Backup /> }.into_any(),
+        Route::ShareOpen => view! { <OpenBundle /> }.into_any(),
         Route::Help => view! { <Help /> }.into_any(),
         Route::HelpKeyboard => view! { <Keyboard /> }.into_any(),
         Route::Accessibility => view! { <Accessibility /> }.into_any(),
@@ -126,6 +132,7 @@ fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
         FamilyPage::EntryWithdraw { subject, module, entry } => {
             view! { <Withdraw here=here(subject, module) entry /> }.into_any()
         }
+        FamilyPage::Share => view! { <Share family /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }

@@ -10,6 +10,7 @@ pub mod first_run;
 pub mod focus;
 pub mod form;
 pub mod govuk;
+pub mod looking_round;
 pub mod navigator;
 pub mod pages;
 pub mod panic_page;

@@ -7,6 +7,8 @@ pub struct RowAction {
     pub text: String,
     pub about: String,
     pub href: String,
+    /// What it does instead of leading to another page.
+    pub on_press: Option<Callback<()>>,
 }
 
 impl RowAction {
@@ -16,17 +18,28 @@ impl RowAction {
     }
 
     pub fn new(text: impl Into<String>, about: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { text: text.into(), about: about.into(), href: href.into() }
+        Self { text: text.into(), about: about.into(), href: href.into(), on_press: None }
+    }
+
+    /// "Change", for a row that is changed within the page.
+    pub fn change_here(about: impl Into<String>, on_press: impl Into<Callback<()>>) -> Self {
+        Self { on_press: Some(on_press.into()), ..Self::change(about, "") }
     }
 
     pub(crate) fn link(self) -> AnyView {
-        view! {
-            <a class="govuk-link" href=self.href>
-                {self.text}
-                <span class="govuk-visually-hidden">{format!(" {}", self.about)}</span>
-            </a>
+        let words = view! {
+            {self.text}
+            <span class="govuk-visually-hidden">{format!(" {}", self.about)}</span>
+        };
+        match self.on_press {
+            Some(on_press) => view! {
+                <button type="button" class="app-link-button" on:click=move |_| on_press.run(())>
+                    {words}
+                </button>
+            }
+            .into_any(),
+            None => view! { <a class="govuk-link" href=self.href>{words}</a> }.into_any(),
         }
-        .into_any()
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod accessibility;
+pub mod carry;
 pub mod help;
 pub mod keyboard;
 pub mod modules;

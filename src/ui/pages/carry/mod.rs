@@ -1,0 +1,13 @@
+//! Carrying workbooks as encrypted files: sharing, backing up, opening what was given, and the example family.
+
+pub mod backup;
+mod check;
+mod choose;
+pub mod decisions;
+mod done;
+mod file_form;
+mod offer;
+pub mod open;
+mod passphrase;
+mod plan;
+pub mod share;
