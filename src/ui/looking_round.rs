@@ -8,7 +8,7 @@ use crate::navigation::{FamilyPage, Route};
 use crate::services::browser::own_site;
 use crate::services::example::ADDRESS;
 use crate::services::session::{FamilyState, Locked};
-use crate::ui::desk::{Desk, use_desk};
+use crate::ui::desk::{AfterWelcome, Desk, use_desk};
 use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::ui::govuk::button::{Button, ButtonGroup, ButtonKind};
 use crate::ui::govuk::notification_banner::Notice;
@@ -57,13 +57,18 @@ impl Desk {
     }
 }
 
-/// "Look round with an example family"; while it is here, the way to it.
+/// "Look round with an example family"; while it is here, the way to it. It starts by itself for somebody who
+/// chose this at the welcome.
 #[component]
 pub fn LookRound() -> impl IntoView {
     let desk = use_desk();
     let busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<String>);
     let look = move || run(busy, trouble, desk.look_round());
+    if desk.after_welcome.get_untracked() == Some(AfterWelcome::LookRound) {
+        desk.after_welcome.set(None);
+        look();
+    }
     let offer = move || match desk.example() {
         Some(family) => {
             let href = Route::family(family, FamilyPage::Overview).to_hash();

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::navigation::Route;
-use crate::services::browser::persistence::{self, Kept};
+use crate::services::browser::persistence::Kept;
 use crate::services::clock::{Clock, moment_words};
+use crate::services::keeping::size_words;
 use crate::services::session::Offer;
 use crate::ui::desk::use_desk;
 use crate::ui::form::errors::FormErrors;
@@ -18,6 +19,7 @@ use crate::ui::pages::carry::offer::OfferSummary;
 use crate::ui::pages::carry::plan::{Plan, Step};
 use crate::ui::pages::carry::share::Steps;
 use crate::ui::shell::page::Page;
+use crate::ui::watch::use_watch;
 
 /// Back up.
 #[component]
@@ -83,11 +85,9 @@ fn Standing(plan: Plan) -> impl IntoView {
 #[component]
 fn Facts(plan: Plan) -> impl IntoView {
     let desk = plan.desk;
-    let kept = RwSignal::new(None::<Kept>);
-    spawn_local(async move {
-        let found = persistence::look(&window()).await;
-        let _gone = kept.try_set(Some(found));
-    });
+    let watch = use_watch();
+    spawn_local(watch.look_at_storage());
+    let kept = watch.kept;
     let last = move || {
         let at = desk.profile.with(|you| you.as_ref().and_then(|you| you.backed_up));
         let today = desk.session().map(|session| session.clock().today());
@@ -122,15 +122,6 @@ fn Facts(plan: Plan) -> impl IntoView {
             <SummaryRow key="Size on this device">{size}</SummaryRow>
             <SummaryRow key="Are records kept safely here?">{safe}</SummaryRow>
         </SummaryList>
-    }
-}
-
-/// An amount of storage, as people read it.
-fn size_words(bytes: u64) -> String {
-    match bytes {
-        0..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
-        1_000_000..1_000_000_000 => format!("{} MB", bytes.div_ceil(1_000_000)),
-        _ => format!("{} GB", bytes / 1_000_000_000),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::ui::desk::use_desk;
 use crate::ui::govuk::button::{Button, ButtonKind};
 use crate::ui::govuk::inset_text::InsetText;
 use crate::ui::govuk::summary_list::{RowAction, SummaryList, SummaryRow};
+use crate::ui::looking_round::{LookRound, RemoveExample};
 use crate::ui::watch::use_watch;
 
 /// How much is kept here, how safely, and when it was last backed up.
@@ -73,6 +74,12 @@ pub fn Storage() -> impl IntoView {
                     backup is lost."
                 </p>
             </InsetText>
+            <h2 class="govuk-heading-m">"Example family"</h2>
+            <p class="govuk-body">
+                "A made-up family to look round with. It is marked as an example on every page."
+            </p>
+            <LookRound />
+            <RemoveExample />
         </SettingsPage>
     }
 }
