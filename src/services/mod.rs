@@ -14,9 +14,11 @@ pub mod example;
 pub mod keeping;
 pub mod keys;
 pub mod programme_grid;
+pub mod new_family;
 pub mod recording;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod sealing;
 pub mod session;
 pub mod store;
+pub mod typed;
