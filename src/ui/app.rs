@@ -21,6 +21,7 @@ use crate::ui::pages::modules::joint::JointPage;
 use crate::ui::pages::modules::module::ModulePage;
 use crate::ui::pages::modules::programme::Programme;
 use crate::ui::pages::modules::withdraw::Withdraw;
+use crate::ui::pages::new_family::NewFamily;
 use crate::ui::pages::not_found::NotFound;
 use crate::ui::pages::privacy::Privacy;
 use crate::ui::pages::problem::{OpenElsewhere, StorageProblem, VersionProblem};
@@ -98,6 +99,7 @@ fn page(route: Route) -> AnyView {
         Route::Share => view! { <Share /> }.into_any(),
         Route::ShareBackup => view! { <Backup /> }.into_any(),
         Route::ShareOpen => view! { <OpenBundle /> }.into_any(),
+        Route::FamilyNew(step) => view! { <NewFamily step /> }.into_any(),
         Route::Help => view! { <Help /> }.into_any(),
         Route::HelpKeyboard => view! { <Keyboard /> }.into_any(),
         Route::Accessibility => view! { <Accessibility /> }.into_any(),

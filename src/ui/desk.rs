@@ -6,13 +6,15 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
 use crate::navigation::{Access, Problem, Route};
 use crate::services::clock::{BrowserClock, Clock};
 use crate::services::crypto::browser::WebCrypto;
-use crate::services::drafts::Draft;
+use crate::services::drafts::{Draft, DraftKey};
+use crate::services::new_family::{self, NewFamily};
 use crate::services::session::{FamilyState, Profile, RecordError, SaveError, Session, StoreOnDevice};
 use crate::services::store::StoreError;
 use crate::services::store::indexed_db::IndexedDbStore;
@@ -191,6 +193,26 @@ impl Desk {
         let recorded = session.record(family, commands).await;
         self.refresh();
         recorded
+    }
+
+    /// Opens a new family's workbook with everything that was answered, and throws the draft away.
+    ///
+    /// # Errors
+    /// [`RecordError`]; there is no new family then, and the draft is kept.
+    pub async fn open_family(self, new: &NewFamily) -> Result<FamilyId, RecordError> {
+        let session = self.session().ok_or(RecordError::NoSuchFamily)?;
+        let family = session.new_family_id()?;
+        let commands = new.commands(|| session.new_person_id(), || session.new_relationship_id())?;
+        session.open_family(family, commands).await?;
+        // Should the disk refuse, the draft is listed as unfinished; nothing is lost.
+        let _ = session.discard_draft(&DraftKey(new_family::DRAFT.to_owned())).await;
+        self.refresh();
+        Ok(family)
+    }
+
+    /// What day it is in London.
+    pub fn today(self) -> NaiveDate {
+        self.session().map(|session| session.clock().today()).unwrap_or_default()
     }
 
     /// Says on the next page what was done, with a way back where there is one.

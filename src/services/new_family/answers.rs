@@ -3,6 +3,7 @@
 use crate::model::dates::PartialDate;
 use crate::navigation::NewFamilyStep;
 use crate::services::typed::{Fields, Typed};
+use crate::services::words::sentence;
 
 use super::reading::pair_code;
 use super::{answer, called, field, pairs, rows};
@@ -90,12 +91,6 @@ fn adult(fields: &Fields, key: &str) -> Vec<String> {
         lines.push(format!("{} of {}: {responsibility}", sentence(kind), called(fields, &child)));
     }
     lines
-}
-
-/// With a capital at the start.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn workflow(fields: &Fields) -> Vec<String> {

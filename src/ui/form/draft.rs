@@ -25,10 +25,27 @@ struct Inner {
     key: DraftKey,
     family: Option<FamilyId>,
     heading: String,
+    /// One page of several: what the others hold stays in the draft.
+    part: bool,
     restored: Option<Draft>,
     readers: Vec<(String, Reader)>,
     kept: Option<BTreeMap<String, String>>,
     closed: bool,
+}
+
+impl Inner {
+    /// The draft with these values, as the page stands.
+    fn draft(&self, fields: BTreeMap<String, String>) -> Draft {
+        Draft {
+            key: self.key.clone(),
+            family: self.family,
+            route: location_hash(),
+            heading: self.heading.clone(),
+            fields,
+            caret: caret(),
+            touched: chrono::DateTime::UNIX_EPOCH,
+        }
+    }
 }
 
 /// A form and its draft. `Copy`; dies with the page, while the draft lives on.
@@ -49,12 +66,49 @@ impl DraftForm {
             key,
             family,
             heading: heading.into(),
+            part: false,
             restored,
             readers: Vec::new(),
             kept: None,
             closed: false,
         };
         Self { desk, inner: StoredValue::new_local(inner) }
+    }
+
+    /// Opens one page of a form of several pages, which share a draft: what the other pages hold stays in it.
+    pub fn open_part(key: impl Into<String>, heading: impl Into<String>) -> Self {
+        let form = Self::open(key, None, heading);
+        form.inner.update_value(|inner| inner.part = true);
+        form
+    }
+
+    /// What the draft holds and stands in the boxes now, of all pages.
+    pub fn values(self) -> BTreeMap<String, String> {
+        let mut values = self.other_pages();
+        let here = self.inner.with_value(|inner| {
+            let read = |(id, read): &(String, Reader)| (id.clone(), untrack(read));
+            inner.readers.iter().map(read).collect::<Vec<_>>()
+        });
+        values.extend(here);
+        values
+    }
+
+    fn other_pages(self) -> BTreeMap<String, String> {
+        let key = self.inner.with_value(|inner| inner.part.then(|| inner.key.clone()));
+        let draft = key.and_then(|key| self.desk.session()?.draft(&key));
+        draft.map(|draft| draft.fields).unwrap_or_default()
+    }
+
+    /// Keeps these values in place of all that the draft holds, for a list that grew or shrank. The page is
+    /// drawn again from them.
+    pub fn replace(self, fields: BTreeMap<String, String>) {
+        let draft = self.inner.try_update_value(|inner| {
+            inner.closed = true;
+            inner.draft(fields)
+        });
+        if let Some(draft) = draft {
+            self.keep(draft);
+        }
     }
 
     /// Whether the form came back with something typed before.
@@ -118,22 +172,22 @@ impl DraftForm {
     }
 
     fn take_in(self, fields: BTreeMap<String, String>) {
+        let mut all = self.other_pages();
         let draft = self.inner.try_update_value(|inner| {
             let first = inner.kept.is_none();
             let changed = inner.kept.as_ref() != Some(&fields);
             inner.kept = Some(fields.clone());
+            all.extend(fields);
             // What the form opened with is no draft yet.
-            (!first && changed && !inner.closed).then(|| Draft {
-                key: inner.key.clone(),
-                family: inner.family,
-                route: location_hash(),
-                heading: inner.heading.clone(),
-                fields,
-                caret: caret(),
-                touched: chrono::DateTime::UNIX_EPOCH,
-            })
+            (!first && changed && !inner.closed).then(|| inner.draft(all))
         });
-        let (Some(Some(draft)), Some(session)) = (draft, self.desk.session()) else { return };
+        if let Some(Some(draft)) = draft {
+            self.keep(draft);
+        }
+    }
+
+    fn keep(self, draft: Draft) {
+        let Some(session) = self.desk.session() else { return };
         let touched = session.clock().now();
         // Locked: the page is about to go, and what it held was flushed before.
         let _ = session.keep_draft(Draft { touched, ..draft });
@@ -166,8 +220,11 @@ impl DraftForm {
 
     /// Puts the caret where it stood when the form was left in the middle of a sentence.
     fn put_caret_back(self) {
-        let caret =
-            self.inner.with_value(|inner| inner.restored.as_ref().and_then(|draft| draft.caret.clone()));
+        // The caret of another page belongs to that page.
+        let here = location_hash();
+        let restored =
+            |inner: &Inner| inner.restored.clone().filter(|draft| !inner.part || draft.route == here);
+        let caret = self.inner.with_value(restored).and_then(|draft| draft.caret);
         let Some(caret) = caret else { return };
         crate::ui::arrive::instead_of_heading(move || put_caret(&caret));
     }

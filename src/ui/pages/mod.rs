@@ -6,6 +6,7 @@ pub mod carry;
 pub mod help;
 pub mod keyboard;
 pub mod modules;
+pub mod new_family;
 pub mod not_found;
 pub mod privacy;
 pub mod problem;
