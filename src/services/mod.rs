@@ -21,6 +21,7 @@ pub mod person_form;
 pub mod recording;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod relation_form;
 pub mod sealing;
 pub mod session;
 pub mod store;

@@ -131,7 +131,8 @@ fn said(words: &str, text: &str) -> Option<String> {
     (!text.is_empty()).then(|| format!("{words}: {text}"))
 }
 
-fn family_lines(family: &Family) -> Vec<String> {
+/// What the family is called, its pathway, and when it came.
+pub fn family_lines(family: &Family) -> Vec<String> {
     let Family { label, referred_on, assessed_on, pathway, pathway_why, .. } = family;
     [
         Some(label.clone()),

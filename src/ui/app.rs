@@ -12,6 +12,8 @@ use crate::ui::pages::accessibility::Accessibility;
 use crate::ui::pages::carry::backup::Backup;
 use crate::ui::pages::carry::open::OpenBundle;
 use crate::ui::pages::carry::share::Share;
+use crate::ui::pages::due::Due;
+use crate::ui::pages::families::Families;
 use crate::ui::pages::help::Help;
 use crate::ui::pages::keyboard::Keyboard;
 use crate::ui::pages::modules::Here;
@@ -23,6 +25,8 @@ use crate::ui::pages::modules::programme::Programme;
 use crate::ui::pages::modules::withdraw::Withdraw;
 use crate::ui::pages::new_family::NewFamily;
 use crate::ui::pages::not_found::NotFound;
+use crate::ui::pages::overview::Overview;
+use crate::ui::pages::people::{People, PersonNew, PersonPage, Relationships};
 use crate::ui::pages::privacy::Privacy;
 use crate::ui::pages::problem::{OpenElsewhere, StorageProblem, VersionProblem};
 use crate::ui::pages::security::auto_lock::ChangeAutoLock;
@@ -100,6 +104,8 @@ fn page(route: Route) -> AnyView {
         Route::ShareBackup => view! { <Backup /> }.into_any(),
         Route::ShareOpen => view! { <OpenBundle /> }.into_any(),
         Route::FamilyNew(step) => view! { <NewFamily step /> }.into_any(),
+        Route::Due => view! { <Due /> }.into_any(),
+        Route::Families => view! { <Families /> }.into_any(),
         Route::Help => view! { <Help /> }.into_any(),
         Route::HelpKeyboard => view! { <Keyboard /> }.into_any(),
         Route::Accessibility => view! { <Accessibility /> }.into_any(),
@@ -117,6 +123,11 @@ fn page(route: Route) -> AnyView {
 fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
     let here = |subject, module| Here { family, part: Part { module, subject } };
     match page {
+        FamilyPage::Overview => view! { <Overview family /> }.into_any(),
+        FamilyPage::People => view! { <People family /> }.into_any(),
+        FamilyPage::PersonNew => view! { <PersonNew family /> }.into_any(),
+        FamilyPage::Person { person } => view! { <PersonPage family person /> }.into_any(),
+        FamilyPage::Relationships => view! { <Relationships family /> }.into_any(),
         FamilyPage::Programme => view! { <Programme family /> }.into_any(),
         FamilyPage::Joint { pair } => view! { <JointPage family pair /> }.into_any(),
         FamilyPage::Module { subject, module } => {

@@ -195,6 +195,30 @@ impl Desk {
         recorded
     }
 
+    /// Records what was typed in a form, and throws the form's draft away.
+    ///
+    /// # Errors
+    /// [`RecordError`]; nothing was recorded, and the draft is kept.
+    pub async fn record_draft(
+        self,
+        family: FamilyId,
+        commands: Vec<Command>,
+        draft: DraftKey,
+    ) -> Result<(), RecordError> {
+        let session = self.session().ok_or(RecordError::NoSuchFamily)?;
+        session.record(family, commands).await?;
+        self.throw_away(&draft).await;
+        Ok(())
+    }
+
+    /// Throws a draft away and draws again without it. Should the disk refuse, the draft stays in the list of
+    /// what is unfinished; nothing is lost.
+    pub async fn throw_away(self, draft: &DraftKey) {
+        let Some(session) = self.session() else { return };
+        let _ = session.discard_draft(draft).await;
+        self.refresh();
+    }
+
     /// Opens a new family's workbook with everything that was answered, and throws the draft away.
     ///
     /// # Errors
@@ -204,9 +228,7 @@ impl Desk {
         let family = session.new_family_id()?;
         let commands = new.commands(|| session.new_person_id(), || session.new_relationship_id())?;
         session.open_family(family, commands).await?;
-        // Should the disk refuse, the draft is listed as unfinished; nothing is lost.
-        let _ = session.discard_draft(&DraftKey(new_family::DRAFT.to_owned())).await;
-        self.refresh();
+        self.throw_away(&DraftKey(new_family::DRAFT.to_owned())).await;
         Ok(family)
     }
 
@@ -273,7 +295,6 @@ impl Desk {
         self.profile.set(None);
         self.drafts.set(Arc::new(Vec::new()));
         self.saved.set(Saved::Nothing);
-        self.shell.family.set(None);
         self.shell.dismiss_notice();
         self.look_for_stores().await;
     }

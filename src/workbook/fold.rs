@@ -123,13 +123,17 @@ impl Workbook {
         super::decide::revision(&self.family, self.id, Some(family), String::new(), seen)
     }
 
-    /// What the team calls the family; "Family 7F3K" before it has a label.
-    pub fn label(&self) -> String {
+    /// What the team calls the family, if it was said.
+    pub fn given_label(&self) -> Option<String> {
         self.family
             .current(self.id)
             .map(|family| family.label.clone())
             .filter(|label| !label.trim().is_empty())
-            .unwrap_or_else(|| format!("Family {}", self.id.short()))
+    }
+
+    /// What the team calls the family; "Family 7F3K" before it has a label.
+    pub fn label(&self) -> String {
+        self.given_label().unwrap_or_else(|| format!("Family {}", self.id.short()))
     }
 
     /// Whether this is the made-up family to look round with.

@@ -28,6 +28,15 @@ impl DateFields {
         Self::default()
     }
 
+    /// Boxes that begin with a date, where there is one.
+    pub fn of(date: Option<PartialDate>) -> Self {
+        let fields = Self::new();
+        if let Some(date) = date {
+            fields.fill(date);
+        }
+        fields
+    }
+
     /// Fills the boxes from a date.
     pub fn fill(self, date: PartialDate) {
         let [day, month, year] = date.boxes();

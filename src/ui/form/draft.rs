@@ -111,6 +111,11 @@ impl DraftForm {
         }
     }
 
+    /// Which draft it is.
+    pub fn key(self) -> DraftKey {
+        self.inner.with_value(|inner| inner.key.clone())
+    }
+
     /// Whether the form came back with something typed before.
     pub fn was_restored(self) -> bool {
         self.inner.with_value(|inner| inner.restored.is_some())

@@ -23,6 +23,18 @@ pub fn Form(
     children: Children,
 ) -> impl IntoView {
     use_shortcut(Shortcut::Main, on_submit);
+    view! { <SideForm errors on_submit id=id.unwrap_or_default()>{children()}</SideForm> }
+}
+
+/// A form beside the page's own: Ctrl+Enter is not for it.
+#[component]
+pub fn SideForm(
+    errors: FormErrors,
+    #[prop(into)] on_submit: Callback<()>,
+    #[prop(optional, into)] id: String,
+    children: Children,
+) -> impl IntoView {
+    let id = (!id.is_empty()).then_some(id);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         on_submit.run(());

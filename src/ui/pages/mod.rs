@@ -3,14 +3,43 @@
 pub mod about;
 pub mod accessibility;
 pub mod carry;
+pub mod due;
+pub mod families;
 pub mod help;
+mod in_family;
 pub mod keyboard;
 pub mod modules;
 pub mod new_family;
 pub mod not_found;
+pub mod overview;
+pub mod people;
 pub mod privacy;
 pub mod problem;
 pub mod security;
 pub mod settings;
 pub mod unlock;
 pub mod welcome;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::services::clock::moment_words;
+use crate::services::overview::Recorded;
+
+/// One thing that was recorded lately, in a list; `family` says whose where there are several.
+fn recorded_row(recorded: Recorded, family: Option<String>, today: NaiveDate) -> AnyView {
+    let href = recorded.route().to_hash();
+    let Recorded { module, about, by, at, changed, .. } = recorded;
+    let what = format!("Module {} for {about}", module.number());
+    let done = if changed { "changed by" } else { "by" };
+    view! {
+        <li class="app-row">
+            <div class="app-row__main">
+                <a class="govuk-link" href=href>{what}</a>
+                {family.map(|family| format!(", {family}"))}
+            </div>
+            <div class="app-row__aside app-muted">{format!("{done} {by}, {}", moment_words(at, today))}</div>
+        </li>
+    }
+    .into_any()
+}

@@ -2,22 +2,26 @@ use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
 use crate::navigation::{FamilyPage, Route};
+use crate::ui::desk::use_desk;
 use crate::ui::govuk::service_navigation::NavigationLink;
 use crate::ui::govuk::sub_navigation::SubNavigation;
 use crate::ui::navigator::Navigator;
-use crate::ui::shell::Shell;
+
+/// What every page of a family says while safety separation stands in it. It names nobody: the screen may be
+/// in sight of either of the two.
+const SEPARATED: &str = "Safety separation is on. Check who may see it before you show, print or share.";
 
 /// Whose workbook this is, and its pages.
 #[component]
-pub fn FamilyHeader(family: FamilyId, navigator: Navigator, shell: Shell) -> impl IntoView {
-    // The heading belongs to one family: while another one's is being read, only the id is said.
-    let heading = Memo::new(move |_| shell.family.get().filter(|heading| heading.family == family));
+pub fn FamilyHeader(family: FamilyId, navigator: Navigator) -> impl IntoView {
+    let desk = use_desk();
+    let book = Memo::new(move |_| desk.workbook(family));
     let links = Signal::derive(move || match navigator.here() {
         Some(Route::Family { page, .. }) => links(family, &page),
         _ => Vec::new(),
     });
     let example = move || {
-        heading.get().filter(|heading| heading.example).map(|_| {
+        book.get().filter(|book| book.is_example()).map(|_| {
             view! {
                 <div class="app-example">
                     <p class="govuk-width-container app-example__text">
@@ -28,8 +32,8 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator, shell: Shell) -> imp
         })
     };
     let separation = move || {
-        heading.get().and_then(|heading| heading.separation).map(|words| {
-            view! { <p class="app-family-header__separation">{words}</p> }
+        book.get().filter(|book| !book.separated_pairs().is_empty()).map(|_| {
+            view! { <p class="app-family-header__separation">{SEPARATED}</p> }
         })
     };
     view! {
@@ -40,7 +44,7 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator, shell: Shell) -> imp
                     <p class="app-family-header__name">
                         <span class="app-family-header__id">{format!("Family {}", family.short())}</span>
                         " "
-                        {move || heading.get().map(|heading| heading.label)}
+                        {move || book.get().and_then(|book| book.given_label())}
                     </p>
                     {separation}
                 </div>

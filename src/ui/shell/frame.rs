@@ -41,7 +41,7 @@ pub fn Frame(navigator: Navigator, shell: Shell, children: Children) -> impl Int
         })
     };
     let family_header =
-        move || family.get().map(|family| view! { <FamilyHeader family navigator shell /> }.into_any());
+        move || family.get().map(|family| view! { <FamilyHeader family navigator /> }.into_any());
     let notice = move || shell.notice.get().map(|notice| view! { <SuccessBanner notice /> }.into_any());
     view! {
         <SkipLink />

@@ -12,23 +12,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::model::ids::FamilyId;
 use crate::ui::govuk::notification_banner::Notice;
 
 /// The council's name until one is set.
 pub const DEFAULT_ORGANISATION: &str = "Anytown Council";
-
-/// Whose workbook is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FamilyHeading {
-    pub family: FamilyId,
-    /// What the worker calls the family.
-    pub label: String,
-    /// The example family, which must never be taken for a real one.
-    pub example: bool,
-    /// A safety separation stands between adults of this family, in words; said on every page.
-    pub separation: Option<String>,
-}
 
 type Deed = Arc<dyn Fn() + Send + Sync>;
 
@@ -36,7 +23,6 @@ type Deed = Arc<dyn Fn() + Send + Sync>;
 #[derive(Clone, Copy)]
 pub struct Shell {
     pub organisation: RwSignal<String>,
-    pub family: RwSignal<Option<FamilyHeading>>,
     notice: RwSignal<Option<Notice>>,
     next_notice: StoredValue<Option<Notice>>,
     spoken: RwSignal<String>,
@@ -56,7 +42,6 @@ impl Default for Shell {
     fn default() -> Self {
         Self {
             organisation: RwSignal::new(DEFAULT_ORGANISATION.to_owned()),
-            family: RwSignal::new(None),
             notice: RwSignal::new(None),
             next_notice: StoredValue::new(None),
             spoken: RwSignal::new(String::new()),
