@@ -14,14 +14,14 @@ pub mod example;
 pub mod families_list;
 pub mod keeping;
 pub mod keys;
-pub mod programme_grid;
 pub mod new_family;
 pub mod overview;
 pub mod person_form;
+pub mod programme_grid;
 pub mod recording;
+pub mod relation_form;
 #[cfg(test)]
 pub(crate) mod sample;
-pub mod relation_form;
 pub mod sealing;
 pub mod session;
 pub mod store;

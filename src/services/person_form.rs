@@ -62,7 +62,8 @@ pub fn read(fields: &Fields, today: NaiveDate) -> Result<Person, Vec<Wrong>> {
         CHILD => Standing::Child,
         ADULT => Standing::Adult,
         _ => {
-            wrong.push(Wrong::new(field::STANDING, "Say whether they are a child or an adult of this family"));
+            wrong
+                .push(Wrong::new(field::STANDING, "Say whether they are a child or an adult of this family"));
             Standing::Child
         }
     };

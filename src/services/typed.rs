@@ -78,9 +78,10 @@ impl<'a> Typed<'a> {
     pub fn birth(self, id: &str, today: NaiveDate) -> Result<Option<PartialDate>, Wrong> {
         const NAME: &str = "Date of birth";
         match self.past_date(id, NAME, today)? {
-            Some(date) if date.years_until(today).is_some_and(|age| age > OLDEST) => {
-                Err(Wrong::new(format!("{id}-year"), format!("{NAME} must be within the last {OLDEST} years")))
-            }
+            Some(date) if date.years_until(today).is_some_and(|age| age > OLDEST) => Err(Wrong::new(
+                format!("{id}-year"),
+                format!("{NAME} must be within the last {OLDEST} years"),
+            )),
             date => Ok(date),
         }
     }

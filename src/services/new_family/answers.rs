@@ -64,7 +64,9 @@ fn child(fields: &Fields, key: &str) -> Vec<String> {
     match typed.text(&field::of(key, "arrival")) {
         answer::UNBORN => {
             let due = date(typed, &field::of(key, "due"));
-            lines.push(due.first().map_or("Not yet born".to_owned(), |due| format!("Not yet born, due {due}")));
+            lines.push(
+                due.first().map_or("Not yet born".to_owned(), |due| format!("Not yet born, due {due}")),
+            );
         }
         answer::BORN => {
             lines.extend(date(typed, &field::of(key, "birth")).first().map(|born| format!("Born {born}")));
@@ -127,9 +129,8 @@ fn safety(fields: &Fields) -> Vec<String> {
     match typed.text(field::AT_RISK) {
         answer::YES => {
             let chosen = typed.lines(field::PAIRS);
-            let words = |[a, b]: [String; 2]| {
-                format!("Between {} and {}", called(fields, &a), called(fields, &b))
-            };
+            let words =
+                |[a, b]: [String; 2]| format!("Between {} and {}", called(fields, &a), called(fields, &b));
             pairs(fields).into_iter().filter(|p| chosen.contains(&pair_code(p).as_str())).map(words).collect()
         }
         answer::NO => vec!["No".to_owned()],

@@ -137,7 +137,11 @@ impl NewFamily {
                 start: None,
                 end: None,
             };
-            commands.push(Command::RecordRelationship { id: new_relationship()?, relationship, seen: vec![] });
+            commands.push(Command::RecordRelationship {
+                id: new_relationship()?,
+                relationship,
+                seen: vec![],
+            });
         }
         for NewPerson { key, workflow, .. } in &self.people {
             let Some(person) = id(key) else { continue };

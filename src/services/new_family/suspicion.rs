@@ -15,10 +15,7 @@ pub enum Suspicion {
 }
 
 /// Families that may be the new one: the same label, or a child of the same name and date of birth.
-pub fn perhaps_here<'a>(
-    new: &NewFamily,
-    here: impl IntoIterator<Item = &'a Workbook>,
-) -> Vec<Suspicion> {
+pub fn perhaps_here<'a>(new: &NewFamily, here: impl IntoIterator<Item = &'a Workbook>) -> Vec<Suspicion> {
     here.into_iter().flat_map(|book| alike(new, book)).collect()
 }
 

@@ -110,7 +110,10 @@ fn everything_answered_is_recorded() {
     assert_eq!(family.referred_on.unwrap().to_string(), "1 November 2026");
     let children = book.children();
     assert_eq!(children[0].1.name, "Kayla Reed");
-    assert_eq!(children[1].1.arrival, Arrival::Unborn { due: PartialDate::parse("", "2", "2027", false).ok() });
+    assert_eq!(
+        children[1].1.arrival,
+        Arrival::Unborn { due: PartialDate::parse("", "2", "2027", false).ok() }
+    );
     let adults = book.adults();
     assert_eq!(adults[0].1.display_name(), "Amara");
     assert!(book.is_parent(adults[0].0));
@@ -160,12 +163,12 @@ fn each_fault_stands_at_its_box() {
     check(&[], &[]);
     check(&[(field::LABEL, "  ")], &[(field::LABEL, "Enter what the team calls this family")]);
     check(&[(field::CHILDREN, "")], &[("add-child", "Add at least one child")]);
-    check(
-        &[("c1-name", "")],
-        &[("c1-name", "Enter a name for child 1, or what they like to be called")],
-    );
+    check(&[("c1-name", "")], &[("c1-name", "Enter a name for child 1, or what they like to be called")]);
     check(&[("c1-arrival", "")], &[("c1-arrival", "Say whether Kayla Reed has been born")]);
-    check(&[("c1-birth-day", "31"), ("c1-birth-month", "2")], &[("c1-birth", "Date of birth must be a real date")]);
+    check(
+        &[("c1-birth-day", "31"), ("c1-birth-month", "2")],
+        &[("c1-birth", "Date of birth must be a real date")],
+    );
     check(&[("c1-birth-year", "2027")], &[("c1-birth", "Date of birth must be today or in the past")]);
     check(&[("a2-c1-kind-words", "")], &[("a2-c1-kind-words", "Enter what Joe Okafor is to Kayla Reed")]);
     check(&[("a2-out-why", " ")], &[("a2-out-why", "Enter why Joe Okafor is not in the workflow")]);

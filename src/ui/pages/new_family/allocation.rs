@@ -12,8 +12,9 @@ use crate::ui::pages::new_family::step::{Step, open_draft};
 pub(super) fn Allocation() -> impl IntoView {
     let form = open_draft();
     let allocated = form.text(field::ALLOCATED, "");
-    let choices =
-        || vec![Choice::new(answer::YES, "Yes, I am"), Choice::new(answer::NO, "No, I am opening it for others")];
+    let choices = || {
+        vec![Choice::new(answer::YES, "Yes, I am"), Choice::new(answer::NO, "No, I am opening it for others")]
+    };
     view! {
         <Step step=NewFamilyStep::Allocation form>
             <Radios

@@ -29,16 +29,14 @@ fn list(changes: Changes) -> AnyView {
     let fields = form.values();
     let keys = rows(&fields, field::CHILDREN);
     let only_one = keys.len() == 1;
-    let children: Vec<Child> = keys
-        .iter()
-        .map(|key| Child::new(form, key, place_words(&fields, key)))
-        .collect();
+    let children: Vec<Child> =
+        keys.iter().map(|key| Child::new(form, key, place_words(&fields, key))).collect();
     let list = StoredValue::new(children);
     let all = move || {
         let fields = form.values();
         let row = |child: Child| {
-            let remove = (!only_one)
-                .then(|| remove_button(form, &fields, field::CHILDREN, &child.key, changes));
+            let remove =
+                (!only_one).then(|| remove_button(form, &fields, field::CHILDREN, &child.key, changes));
             view! { <Fieldset legend=child.place.clone() size=Size::Medium>{child.boxes()} {remove}</Fieldset> }
         };
         list.get_value().into_iter().map(row).collect_view()

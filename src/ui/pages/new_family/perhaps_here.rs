@@ -7,11 +7,7 @@ use crate::ui::govuk::interruption::Interruption;
 
 /// The new family may be one that is here: two workbooks of one family would each hold half of it.
 #[component]
-pub(super) fn PerhapsHere(
-    found: Vec<Suspicion>,
-    sure: Callback<()>,
-    go_back: Callback<()>,
-) -> impl IntoView {
+pub(super) fn PerhapsHere(found: Vec<Suspicion>, sure: Callback<()>, go_back: Callback<()>) -> impl IntoView {
     let actions = move || {
         view! {
             <Button kind=ButtonKind::Inverse on_press=sure>"Open a new workbook all the same"</Button>

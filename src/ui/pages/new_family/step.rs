@@ -10,6 +10,7 @@ use crate::ui::form::errors::{FieldError, FormErrors};
 use crate::ui::govuk::back_link::BackLink;
 use crate::ui::govuk::button::Button;
 use crate::ui::govuk::error_summary::ErrorSummary;
+use crate::ui::save_state::{DraftNote, SaveState};
 
 /// The draft that all steps share.
 pub(super) fn open_draft() -> DraftForm {
@@ -38,7 +39,9 @@ pub(super) fn Step(step: NewFamilyStep, form: DraftForm, children: ChildrenFn) -
         <div class="app-columns__main app-prose">
             <div class="app-title-row">
                 <span class="govuk-caption-l">"Add a family"</span>
+                <SaveState form />
             </div>
+            <DraftNote becomes="Open the workbook" />
             <Form errors on_submit=Callback::new(go_on)>
                 {children()}
                 <Button>"Continue"</Button>

@@ -17,8 +17,7 @@ pub(super) fn Workflow() -> impl IntoView {
     let form = open_draft();
     let fields = form.values();
     let everyone = rows(&fields, field::CHILDREN).into_iter().chain(rows(&fields, field::ADULTS));
-    let people: Vec<Person> =
-        everyone.map(|key| Person::new(form, called(&fields, &key), &key)).collect();
+    let people: Vec<Person> = everyone.map(|key| Person::new(form, called(&fields, &key), &key)).collect();
     let people = StoredValue::new(people);
     view! {
         <Step step=NewFamilyStep::Workflow form>

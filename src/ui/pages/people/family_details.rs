@@ -38,7 +38,8 @@ pub(super) fn FamilyDetails(book: Arc<Workbook>) -> impl IntoView {
     let told = known.as_ref().map(family_lines).unwrap_or_default();
     let seen = StoredValue::new(book.family().map(|family| family.head_ids()).unwrap_or_default());
     let example = book.is_example();
-    let text = |of: fn(&Family) -> &String| known.as_ref().map(|family| of(family).clone()).unwrap_or_default();
+    let text =
+        |of: fn(&Family) -> &String| known.as_ref().map(|family| of(family).clone()).unwrap_or_default();
     let date = |of: fn(&Family) -> Option<_>| DateFields::of(known.as_ref().and_then(of));
     let form = DraftForm::open(format!("{family}/details"), Some(family), "Details of the family");
     let label = form.text(LABEL, text(|family| &family.label));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::relationships::people;
-use super::{lines, report, report_refused};
+use super::{Own, lines, report, report_refused};
 use crate::model::household::Household;
 use crate::model::ids::HouseholdId;
 use crate::services::relation_form::{field, home_boxes, read_home};
@@ -64,16 +64,17 @@ fn HomeForm(book: Arc<Workbook>, known: Option<(HouseholdId, Household)>) -> imp
     let suffix = id.map_or("new".to_owned(), |id| id.to_string());
     let heading = if id.is_some() { "Changing a home" } else { "A new home" };
     let form = DraftForm::open(format!("{family}/home/{suffix}"), Some(family), heading);
-    let label = form.text(field::HOME, boxes.get(field::HOME).cloned().unwrap_or_default());
+    let own = Own(StoredValue::new(suffix));
+    let label = form.text(&own.id(field::HOME), boxes.get(field::HOME).cloned().unwrap_or_default());
     let typed = Typed(&boxes);
     let there = typed.lines(field::LIVING).into_iter().map(str::to_owned).collect();
-    let living = form.ticks(field::LIVING, there);
+    let living = form.ticks(&own.id(field::LIVING), there);
     let stays: Vec<_> = people(&book)
         .into_iter()
         .map(|(person, name)| {
             let [from, until] = field::stay(person);
             let date = |id: &str| DateFields::of(typed.date(id, "").ok().flatten());
-            (person, name, form.date(&from, date(&from)), form.date(&until, date(&until)))
+            (person, name, form.date(&own.id(&from), date(&from)), form.date(&own.id(&until), date(&until)))
         })
         .collect();
     let open = RwSignal::new(form.was_restored());
@@ -81,11 +82,12 @@ fn HomeForm(book: Arc<Workbook>, known: Option<(HouseholdId, Household)>) -> imp
     let errors = FormErrors::new();
     let home = StoredValue::new(home);
     let save = move |()| {
-        let read = home.with_value(|home| read_home(&form.values(), desk.today(), home.as_ref()));
+        let fields = own.plain(form.values());
+        let read = home.with_value(|home| read_home(&fields, desk.today(), home.as_ref()));
         let household = match read {
             Ok(household) => household,
             Err(wrong) => {
-                report(errors, wrong);
+                report(errors, own.wrong(wrong));
                 return;
             }
         };
@@ -96,17 +98,16 @@ fn HomeForm(book: Arc<Workbook>, known: Option<(HouseholdId, Household)>) -> imp
         spawn_local(async move {
             match desk.record_draft(family, vec![command], draft).await {
                 Ok(()) => desk.shell.announce(Notice::new("Home saved")),
-                Err(error) => report_refused(errors, field::HOME, &error),
+                Err(error) => report_refused(errors, &own.id(field::HOME), &error),
             }
         });
     };
-    // The ids of boxes must be one of a kind on the page, and every closed form is on it too.
     let inside = move || {
         let choices: Vec<Choice> = stays
             .iter()
             .cloned()
             .map(|(person, name, from, until)| {
-                let ids = field::stay(person);
+                let ids = field::stay(person).map(|id| own.id(&id));
                 let dates = move || {
                     let [from_id, until_id] = ids.clone();
                     view! {
@@ -122,12 +123,12 @@ fn HomeForm(book: Arc<Workbook>, known: Option<(HouseholdId, Household)>) -> imp
                 <ErrorSummary errors />
                 <SideForm errors on_submit=Callback::new(save)>
                     <Input
-                        id=field::HOME
+                        id=own.id(field::HOME)
                         label="What to call this home"
                         hint="For example, Mum’s home. Not an address."
                         value=label
                     />
-                    <Checkboxes id=field::LIVING legend="Who lives or lived there?" choices values=living />
+                    <Checkboxes id=own.id(field::LIVING) legend="Who lives or lived there?" choices values=living />
                     <Button kind=ButtonKind::Secondary>"Save home"</Button>
                 </SideForm>
             }

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use crate::model::ids::FamilyId;
 use crate::navigation::{FamilyPage, Route};
 use crate::services::session::RecordError;
-use crate::services::typed::Wrong;
+use crate::services::typed::{Fields, Wrong};
 use crate::ui::form::errors::{FieldError, FormErrors};
 
 /// Says what was wrong with what was typed. `true` when nothing was.
@@ -44,4 +44,33 @@ fn link(family: FamilyId, page: FamilyPage, words: impl Into<String>) -> AnyView
 /// Facts, one under the other.
 fn lines(lines: Vec<String>) -> AnyView {
     lines.into_iter().map(|line| view! { <div class="app-pre">{line}</div> }).collect_view().into_any()
+}
+
+/// The boxes of one of several forms of a kind on a page: each has ids of its own, since an id stands once.
+#[derive(Clone, Copy)]
+struct Own(StoredValue<String>);
+
+impl Own {
+    fn id(self, id: &str) -> String {
+        self.0.with_value(|form| format!("{id}-{form}"))
+    }
+
+    /// What stands in the boxes, by the names that all forms of the kind share. A part of a date comes after
+    /// the form's own name.
+    fn plain(self, fields: Fields) -> Fields {
+        self.0.with_value(|form| {
+            let own = format!("-{form}");
+            fields.into_iter().map(|(id, text)| (id.replacen(&own, "", 1), text)).collect()
+        })
+    }
+
+    fn wrong(self, wrong: Vec<Wrong>) -> Vec<Wrong> {
+        let own = |wrong: Wrong| {
+            let part = ["-day", "-month", "-year"].into_iter().find(|part| wrong.field.ends_with(part));
+            let part = part.unwrap_or_default();
+            let whole = wrong.field.strip_suffix(part).unwrap_or(&wrong.field).to_owned();
+            Wrong { field: format!("{}{part}", self.id(&whole)), ..wrong }
+        };
+        wrong.into_iter().map(own).collect()
+    }
 }

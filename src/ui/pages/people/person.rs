@@ -25,6 +25,7 @@ use crate::ui::govuk::error_summary::ErrorSummary;
 use crate::ui::govuk::notification_banner::Notice;
 use crate::ui::pages::in_family::InFamily;
 use crate::ui::pages::not_found::NotFound;
+use crate::ui::save_state::{DraftNote, SaveState};
 use crate::ui::shell::page::Page;
 use crate::workbook::decide::Command;
 use crate::workbook::fold::Workbook;
@@ -77,7 +78,8 @@ fn Change(book: Arc<Workbook>, person: PersonId, known: Person) -> impl IntoView
     let family = book.id;
     let name = known.display_name().to_owned();
     let seen = StoredValue::new(book.people.head_ids(person));
-    let form = DraftForm::open(format!("{family}/person/{person}"), Some(family), format!("Details of {name}"));
+    let form =
+        DraftForm::open(format!("{family}/person/{person}"), Some(family), format!("Details of {name}"));
     let boxes = PersonBoxes::new(form, Some(&known));
     let open = RwSignal::new(form.was_restored());
     form.keep_typing();
@@ -106,6 +108,8 @@ fn Change(book: Arc<Workbook>, person: PersonId, known: Person) -> impl IntoView
         <Details summary="Change these details" open=open>
             <ErrorSummary errors />
             <Form errors on_submit=Callback::new(save)>
+                <SaveState form />
+                <DraftNote becomes="Save details" />
                 {boxes.view()}
                 <Button>"Save details"</Button>
             </Form>

@@ -43,7 +43,8 @@ impl PersonBoxes {
             due: form.date(field::DUE, date(&known, field::DUE)),
             pronouns: text(field::PRONOUNS),
             language: text(field::LANGUAGE),
-            interpreter: form.tick(field::INTERPRETER, known.get(field::INTERPRETER).is_some_and(|it| it == "yes")),
+            interpreter: form
+                .tick(field::INTERPRETER, known.get(field::INTERPRETER).is_some_and(|it| it == "yes")),
             reading: text(field::READING),
             communication: text(field::COMMUNICATION),
             notes: text(field::NOTES),

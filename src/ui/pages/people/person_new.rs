@@ -16,6 +16,7 @@ use crate::ui::form::errors::FormErrors;
 use crate::ui::govuk::button::Button;
 use crate::ui::govuk::notification_banner::Notice;
 use crate::ui::pages::in_family::InFamily;
+use crate::ui::save_state::{DraftNote, SaveState};
 use crate::ui::shell::page::Page;
 use crate::workbook::decide::Command;
 use crate::workbook::fold::Workbook;
@@ -59,7 +60,8 @@ fn page(book: Arc<Workbook>) -> AnyView {
         });
     };
     view! {
-        <Page heading="Add a person" back=Route::family(family, FamilyPage::People) errors>
+        <Page heading="Add a person" back=Route::family(family, FamilyPage::People) errors beside=move || view! { <SaveState form /> }>
+            <DraftNote becomes="Add this person" />
             <Form errors on_submit=Callback::new(save)>
                 {boxes.view()}
                 <Button>"Add this person"</Button>

@@ -5,11 +5,13 @@ use leptos::task::spawn_local;
 
 use super::homes::Homes;
 use super::undecided::UndecidedCards;
-use super::{report, report_refused};
+use super::{Own, report, report_refused};
 use crate::model::ids::{FamilyId, PersonId, RelationshipId};
 use crate::model::relationship::{Kind, Relationship};
 use crate::navigation::{FamilyPage, Route};
-use crate::services::relation_form::{DOES_NOT_HOLD, HOLDS, NOT_KNOWN, OTHER, field, read_relation, relation_boxes};
+use crate::services::relation_form::{
+    DOES_NOT_HOLD, HOLDS, NOT_KNOWN, OTHER, field, read_relation, relation_boxes,
+};
 use crate::services::two_versions::relationship_lines;
 use crate::services::words::sentence;
 use crate::ui::desk::use_desk;
@@ -90,20 +92,21 @@ fn RelationForm(
     let suffix = id.map_or("new".to_owned(), |id| id.to_string());
     let heading = if id.is_some() { "Changing a relationship" } else { "A new relationship" };
     let form = DraftForm::open(format!("{family}/relation/{suffix}"), Some(family), heading);
-    let text = |of: &str| form.text(of, boxes.get(of).cloned().unwrap_or_default());
+    let own = Own(StoredValue::new(suffix));
+    let text = |of: &str| form.text(&own.id(of), boxes.get(of).cloned().unwrap_or_default());
     let (from, kind, kind_words) = (text(field::FROM), text(field::KIND), text(field::KIND_WORDS));
     let (to, responsibility) = (text(field::TO), text(field::RESPONSIBILITY));
     let date = |of: fn(&Relationship) -> Option<_>| DateFields::of(known.as_ref().and_then(|(_, it)| of(it)));
-    let start = form.date(field::START, date(|relation| relation.start));
-    let end = form.date(field::END, date(|relation| relation.end));
+    let start = form.date(&own.id(field::START), date(|relation| relation.start));
+    let end = form.date(&own.id(field::END), date(|relation| relation.end));
     let open = RwSignal::new(form.was_restored());
     form.keep_typing();
     let errors = FormErrors::new();
     let save = move |()| {
-        let relationship = match read_relation(&form.values(), desk.today()) {
+        let relationship = match read_relation(&own.plain(form.values()), desk.today()) {
             Ok(relationship) => relationship,
             Err(wrong) => {
-                report(errors, wrong);
+                report(errors, own.wrong(wrong));
                 return;
             }
         };
@@ -114,7 +117,7 @@ fn RelationForm(
         spawn_local(async move {
             match desk.record_draft(family, vec![command], draft).await {
                 Ok(()) => desk.shell.announce(Notice::new("Relationship saved")),
-                Err(error) => report_refused(errors, field::TO, &error),
+                Err(error) => report_refused(errors, &own.id(field::TO), &error),
             }
         });
     };
@@ -124,8 +127,8 @@ fn RelationForm(
         Some(_) => format!("Change or end: {words}"),
         None => "Add a relationship".to_owned(),
     };
-    // The ids of boxes must be one of a kind on the page, and every closed form is on it too.
     let inside = move || {
+        let choices = choices.clone();
         open.get().then(|| {
             let holds = vec![
                 Choice::new(HOLDS, "Yes"),
@@ -135,20 +138,20 @@ fn RelationForm(
             view! {
                 <ErrorSummary errors />
                 <SideForm errors on_submit=Callback::new(save)>
-                    <Select id=field::FROM label="Who" choices=choices.clone() value=from />
-                    <Select id=field::KIND label="Is the" choices=kinds() value=kind />
-                    <Input id=field::KIND_WORDS label="If something else, in your own words" value=kind_words />
-                    <Select id=field::TO label="Of" choices=choices.clone() value=to />
+                    <Select id=own.id(field::FROM) label="Who" choices=choices.clone() value=from />
+                    <Select id=own.id(field::KIND) label="Is the" choices=kinds() value=kind />
+                    <Input id=own.id(field::KIND_WORDS) label="If something else, in your own words" value=kind_words />
+                    <Select id=own.id(field::TO) label="Of" choices=choices value=to />
                     <Radios
-                        id=field::RESPONSIBILITY
+                        id=own.id(field::RESPONSIBILITY)
                         legend="Do they hold parental responsibility?"
                         hint="For a child only"
                         choices=holds
                         value=responsibility
                         inline=true
                     />
-                    <DateInput id=field::START legend="Since when (optional)" value=start rough=true />
-                    <DateInput id=field::END legend="Until when, if it has ended (optional)" value=end rough=true />
+                    <DateInput id=own.id(field::START) legend="Since when (optional)" value=start rough=true />
+                    <DateInput id=own.id(field::END) legend="Until when, if it has ended (optional)" value=end rough=true />
                     <Button kind=ButtonKind::Secondary>"Save relationship"</Button>
                 </SideForm>
             }

@@ -25,8 +25,11 @@ fn card(family: FamilyId, waiting: Undecided) -> AnyView {
     let about = waiting.about.clone();
     let number = waiting.versions.len();
     let class = if number > 2 { "app-compare app-compare--three" } else { "app-compare" };
-    let columns =
-        waiting.versions.into_iter().enumerate().map(|(place, version)| column(family, &about, place + 1, version));
+    let columns = waiting
+        .versions
+        .into_iter()
+        .enumerate()
+        .map(|(place, version)| column(family, &about, place + 1, version));
     view! {
         <section>
             <h2 class="govuk-heading-m">{format!("{}: two versions", waiting.about)}</h2>

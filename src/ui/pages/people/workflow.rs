@@ -35,8 +35,11 @@ pub(super) fn WorkflowForm(book: Arc<Workbook>, person: PersonId) -> impl IntoVi
     let family = book.id;
     let name = book.name_of(person);
     let known = book.workflow.current(person).cloned();
-    let stands =
-        known.clone().unwrap_or(Workflow { inside: book.in_workflow(person), since: None, why: String::new() });
+    let stands = known.clone().unwrap_or(Workflow {
+        inside: book.in_workflow(person),
+        since: None,
+        why: String::new(),
+    });
     let seen = StoredValue::new(book.workflow.head_ids(person));
     let heading = format!("Whether {name} is in the workflow");
     let form = DraftForm::open(format!("{family}/workflow/{person}"), Some(family), heading);
