@@ -115,7 +115,7 @@ fn page(route: Route) -> AnyView {
         Route::Problem(Problem::Version) => view! { <VersionProblem /> }.into_any(),
         Route::Problem(Problem::LockedElsewhere) => view! { <OpenElsewhere /> }.into_any(),
         Route::Family { family, page } => family_page(family, page),
-        _ => view! { <NotFound /> }.into_any(),
+        Route::NotFound => view! { <NotFound /> }.into_any(),
     }
 }
 
@@ -146,6 +146,5 @@ fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
             view! { <Withdraw here=here(subject, module) entry /> }.into_any()
         }
         FamilyPage::Share => view! { <Share family /> }.into_any(),
-        _ => view! { <NotFound /> }.into_any(),
     }
 }
