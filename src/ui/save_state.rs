@@ -46,8 +46,11 @@ pub fn DraftNote(#[prop(into)] becomes: String) -> impl IntoView {
     let save_now = move |()| {
         spawn_local(async move {
             desk.flush().await;
-            if let Saved::At(time) = desk.saved.get_untracked() {
-                desk.shell.speak(&format!("Draft saved {time}"));
+            match desk.saved.get_untracked() {
+                Saved::At(time) => desk.shell.speak(&format!("Draft saved {time}")),
+                // All that was typed is on the disk since before.
+                Saved::Nothing => desk.shell.speak("Draft saved"),
+                Saved::Not(_) => {}
             }
         });
     };

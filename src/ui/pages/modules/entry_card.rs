@@ -26,10 +26,11 @@ pub(super) fn EntryCard(here: Here, card: Card) -> impl IntoView {
             {link("Entered in error", here.withdraw(card.id).to_hash())}
         </p>
     };
-    view! { <article class="app-entry">{reading(card.clone())} {actions}</article> }
+    let heading = view! { <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{card.done_on.clone()}</h3> };
+    view! { <article class="app-entry">{heading} {reading(card.clone())} {actions}</article> }
 }
 
-/// The entry alone.
+/// The entry alone, without its date, which is its heading.
 pub(super) fn reading(card: Card) -> AnyView {
     let changed = card.changed_by.map(|by| view! { <span>{format!("changed by {}", by.words())}</span> });
     let undecided = card.undecided.then(|| view! { <span><strong>"Needs your decision"</strong></span> });
@@ -45,7 +46,6 @@ pub(super) fn reading(card: Card) -> AnyView {
         view! { <Details summary=count><ul class="govuk-list govuk-list--bullet">{lines}</ul></Details> }
     });
     view! {
-        <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{card.done_on}</h3>
         <p class="app-entry__meta">
             <span>{card.by.words()}</span>
             " "

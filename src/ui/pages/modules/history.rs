@@ -95,7 +95,12 @@ fn item(
     };
     let when = format!("{} at {}", date_words(told.recorded), time_words(told.recorded));
     let reason = (!told.reason.is_empty())
-        .then(|| view! { <p class="govuk-body app-entry__text">{format!("Why: {}", told.reason)}</p> });
+        .then(|| view! {
+            <div class="app-entry__part">
+                <p class="app-entry__label">"Why it was changed"</p>
+                <p class="app-entry__text">{told.reason}</p>
+            </div>
+        });
     let gap = told.gap.then(|| {
         view! {
             <p class="govuk-body">
@@ -165,7 +170,7 @@ fn differs(found: Differs) -> AnyView {
     view! {
         <div class="app-entry__part">
             <p class="app-entry__label">{found.label}</p>
-            <p class="app-diff">{found.changes.into_iter().map(run).collect_view()}</p>
+            <p class="app-entry__text app-diff">{found.changes.into_iter().map(run).collect_view()}</p>
         </div>
     }
     .into_any()

@@ -82,7 +82,10 @@ pub fn Withdraw(here: Here, entry: EntryId) -> impl IntoView {
             >
                 <DraftNote becomes=SAVE />
                 <NotRecorded why=failed />
-                <article class="app-entry">{reading(card)}</article>
+                <article class="app-entry">
+                    <h2 class="govuk-heading-s govuk-!-margin-bottom-1">{card.done_on.clone()}</h2>
+                    {reading(card)}
+                </article>
                 <WarningText>
                     "Use this when the entry should never have been made, such as in the wrong family. It leaves
                     what we know so far, and stays in the history with your reason."
