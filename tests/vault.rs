@@ -385,3 +385,23 @@ fn no_secret_is_in_the_header() {
         assert!(!written.contains(secret));
     }
 }
+
+/// Written once by version 1 and frozen: every later version opens it, on the host and in a page.
+#[test]
+fn the_frozen_vault_opens() {
+    use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+    let header = VaultHeader::read(include_bytes!("fixtures/vault/v1.header.json")).unwrap();
+    let code = RecoveryCode::read(include_str!("fixtures/vault/v1.recovery.txt")).unwrap();
+    let by_passphrase = block_on(open_vault(&HostCrypto, &header, "héron-kettle-plum-gravité")).unwrap();
+    let by_code = block_on(open_with_recovery(&HostCrypto, &header, &code)).unwrap();
+    for opened in [by_passphrase, by_code] {
+        for (key, record, words) in [
+            ("short", include_str!("fixtures/vault/v1.short.txt"), "Cwtch, ਘਰ, خاندان, 家, 🦉".to_owned()),
+            ("long", include_str!("fixtures/vault/v1.long.txt"), "What is going well? ".repeat(100)),
+        ] {
+            let place = Place { vault: header.vault, shelf: "draft", key, schema: 1 };
+            let record = BASE64_URL_SAFE_NO_PAD.decode(record).unwrap();
+            assert_eq!(block_on(open(&HostCrypto, &opened.key, place, &record)).unwrap(), words.as_bytes());
+        }
+    }
+}
