@@ -1,7 +1,7 @@
 //! Any order, any duplication, any split of the same events over copies gives one workbook, in which nothing
 //! was overwritten and nothing lost. Also with clocks that are wrong, and events that nobody honest made.
 //!
-//! 1,000 cases of each; 10,000 when `HEARTH_LONG` is set, as `cargo xtask test` does.
+//! 1,000 cases of each; 10,000 when `HEARTH_LONG` is set, as `cargo xtask test --long` does.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests are tests")]
 
