@@ -9,6 +9,7 @@ use crate::services::browser::own_site;
 use crate::services::example::ADDRESS;
 use crate::services::session::{FamilyState, Locked};
 use crate::ui::desk::{AfterWelcome, Desk, use_desk};
+use crate::ui::focus;
 use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::ui::govuk::button::{Button, ButtonGroup, ButtonKind};
 use crate::ui::govuk::notification_banner::Notice;
@@ -48,7 +49,6 @@ impl Desk {
     pub async fn remove_example(self) -> Result<(), String> {
         let session = self.session().ok_or_else(|| Locked.to_string())?;
         let Some(family) = untrack(move || self.example()) else { return Ok(()) };
-        // Its pages go before it does, so that none is left with nothing to show.
         session.remove_family(family).await.map_err(|error| error.to_string())?;
         self.tell(Notice::new("The example family was removed."));
         self.navigator.go(&Route::Families);
@@ -96,6 +96,15 @@ pub fn RemoveExample() -> impl IntoView {
     let busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<String>);
     let remove = move || run(busy, trouble, desk.remove_example());
+    let node = NodeRef::<leptos::html::Div>::new();
+    // The button that was pressed is gone: what came in its place has the focus.
+    Effect::new(move |before: Option<bool>| {
+        let asked = asked.get();
+        if let Some(part) = node.get_untracked().filter(|_| before.is_some_and(|before| before != asked)) {
+            focus::for_now(&part);
+        }
+        asked
+    });
     let check = move || match asked.get() {
         false => view! {
             <Button kind=ButtonKind::Secondary on_press=move || asked.set(true)>
@@ -120,7 +129,7 @@ pub fn RemoveExample() -> impl IntoView {
     move || {
         desk.example().map(|_| {
             view! {
-                {check}
+                <div node_ref=node>{check}</div>
                 {problem("The example family is still here", trouble)}
             }
         })

@@ -23,6 +23,16 @@ pub struct Portable {
     pub changed: bool,
 }
 
+impl Portable {
+    /// Its label, which says that it is an example if it is one.
+    pub fn name(&self) -> String {
+        match self.example && !self.label.to_lowercase().contains("example") {
+            true => format!("{} (example)", self.label),
+            false => self.label.clone(),
+        }
+    }
+}
+
 impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
     /// Every family that can be put in a file, in order of label.
     pub fn portable(&self) -> Vec<Portable> {

@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 
 use crate::navigation::Route;
 use crate::services::browser::persistence::Kept;
-use crate::services::clock::{Clock, moment_words};
-use crate::services::keeping::size_words;
+use crate::services::clock::Clock;
+use crate::services::keeping::{backup_words, size_words};
 use crate::services::session::Offer;
 use crate::ui::desk::use_desk;
 use crate::ui::form::errors::FormErrors;
@@ -90,11 +90,7 @@ fn Facts(plan: Plan) -> impl IntoView {
     let kept = watch.kept;
     let last = move || {
         let at = desk.profile.with(|you| you.as_ref().and_then(|you| you.backed_up));
-        let today = desk.session().map(|session| session.clock().today());
-        match (at, today) {
-            (Some(at), Some(today)) => moment_words(at, today),
-            _ => "Not yet".to_owned(),
-        }
+        desk.session().map(|session| backup_words(at, session.clock().today()))
     };
     let size = move || match kept.get().map(|kept| kept.used) {
         None => "Looking…".to_owned(),
@@ -118,7 +114,7 @@ fn Facts(plan: Plan) -> impl IntoView {
     view! {
         {full}
         <SummaryList>
-            <SummaryRow key="Last backup of everything">{last}</SummaryRow>
+            <SummaryRow key="Backup of everything">{last}</SummaryRow>
             <SummaryRow key="Size on this device">{size}</SummaryRow>
             <SummaryRow key="Are records kept safely here?">{safe}</SummaryRow>
         </SummaryList>
@@ -147,6 +143,7 @@ fn TestBackup(errors: FormErrors) -> impl IntoView {
             hope."
         </p>
         <FileForm
+            label="Choose a backup to test"
             button="Test this file"
             kind=ButtonKind::Secondary
             errors

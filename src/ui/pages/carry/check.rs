@@ -65,11 +65,10 @@ pub fn Check(plan: Plan) -> impl IntoView {
 fn Summary(plan: Plan) -> impl IntoView {
     let families = move || {
         let line = |family: crate::services::session::Portable| {
-            let example = if family.example { " (example)" } else { "" };
             view! {
                 <li>
-                    <bdi>{family.label}</bdi>
-                    {format!("{example}, {}", count(family.records, "record", "records"))}
+                    <bdi>{family.name()}</bdi>
+                    {format!(", {}", count(family.records, "record", "records"))}
                 </li>
             }
         };

@@ -110,8 +110,7 @@ fn which(plan: Plan, all: Vec<Portable>) -> AnyView {
                 (Some(at), Some(today)) => format!("last in a file {}", moment_words(at, today)),
                 _ => "not in a file yet".to_owned(),
             };
-            let label = if family.example { format!("{} (example)", family.label) } else { family.label };
-            Choice::new(family.id.to_string(), label).hint(format!("{records}, {last}"))
+            Choice::new(family.id.to_string(), family.name()).hint(format!("{records}, {last}"))
         })
         .collect();
     let families = move || {
@@ -144,7 +143,7 @@ fn whole(family: Portable) -> AnyView {
     let records = count(family.records, "record", "records");
     view! {
         <InsetText>
-            "The file will hold the whole workbook of " <bdi>{family.label}</bdi>
+            "The file will hold the whole workbook of " <bdi>{family.name()}</bdi>
             {format!(": {records}, with every version of each.")}
         </InsetText>
     }

@@ -21,6 +21,8 @@ const PASSPHRASE: &str = "bundle-passphrase";
 /// When it does not open the file stays chosen, and the passphrase is cleared.
 #[component]
 pub fn FileForm(
+    /// What to choose, as the label and the error say it.
+    label: &'static str,
     /// The words on the button.
     button: &'static str,
     #[prop(optional)] kind: ButtonKind,
@@ -32,7 +34,7 @@ pub fn FileForm(
     let passphrase = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let submit = move || {
-        if busy.get_untracked() || !errors.report(missing(file, passphrase)) {
+        if busy.get_untracked() || !errors.report(missing(label, file, passphrase)) {
             return;
         }
         let Some(chosen) = file.get_value() else { return };
@@ -66,7 +68,7 @@ pub fn FileForm(
             <div class="app-file" on:dragover=|event| event.prevent_default() on:drop=dropped>
                 <FileUpload
                     id=FILE
-                    label="Choose the file you were given"
+                    label=label
                     hint="Its name begins with “workbook” and ends with “.json”. You can also drag it here."
                     accept=".json,application/json"
                     on_file=move |chosen| file.set_value(Some(chosen))
@@ -92,11 +94,15 @@ fn file_box() -> Option<HtmlInputElement> {
     document().get_element_by_id(FILE)?.dyn_into().ok()
 }
 
-fn missing(file: StoredValue<Option<File>, LocalStorage>, passphrase: RwSignal<String>) -> Vec<FieldError> {
+fn missing(
+    label: &'static str,
+    file: StoredValue<Option<File>, LocalStorage>,
+    passphrase: RwSignal<String>,
+) -> Vec<FieldError> {
     let no_file = file.with_value(Option::is_none);
     let no_passphrase = passphrase.with_untracked(String::is_empty);
     [
-        no_file.then(|| FieldError::new(FILE, "Choose the file you were given")),
+        no_file.then(|| FieldError::new(FILE, label)),
         no_passphrase.then(|| FieldError::new(PASSPHRASE, "Enter the passphrase of the file")),
     ]
     .into_iter()

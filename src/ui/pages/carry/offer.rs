@@ -21,7 +21,7 @@ pub fn OfferSummary(offer: Offer) -> impl IntoView {
         Column::numeric("Same as here"),
         Column::numeric("Need a decision"),
         Column::numeric("Kept for a newer version"),
-        Column::new("Records in a row"),
+        Column::new("How complete"),
     ];
     view! {
         <SummaryList>

@@ -56,6 +56,7 @@ fn ChooseFile(turn: Callback<Stage>) -> impl IntoView {
                 overwritten."
             </p>
             <FileForm
+                label="Choose the file you were given"
                 button="Open the file"
                 errors
                 on_offer=move |offer| turn.run(Stage::Look(Box::new(offer)))

@@ -33,7 +33,7 @@ pub fn Passphrase(plan: Plan) -> impl IntoView {
             </p>
             <Form errors on_submit=submit>
                 {box_or_words}
-                <InsetText>{keep_apart(plan.is_for())}</InsetText>
+                <InsetText>{move || keep_apart(plan.is_for())}</InsetText>
                 <Button>"Continue"</Button>
             </Form>
         </Page>
