@@ -65,7 +65,7 @@ impl Recorded {
 /// What was recorded lately, newest first, each entry once.
 pub fn recorded_lately<'a>(books: impl IntoIterator<Item = &'a Workbook>, most: usize) -> Vec<Recorded> {
     let mut found: Vec<Recorded> = books.into_iter().flat_map(recorded).collect();
-    found.sort_by(|a, b| (b.at, b.entry).cmp(&(a.at, a.entry)));
+    found.sort_by_key(|recorded| std::cmp::Reverse((recorded.at, recorded.entry)));
     found.truncate(most);
     found
 }

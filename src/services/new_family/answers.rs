@@ -106,7 +106,7 @@ fn workflow(fields: &Fields) -> Vec<String> {
         };
         let since = date(typed, &field::of(&key, since));
         let since = since.first().map(|date| format!(" since {date}")).unwrap_or_default();
-        Some(format!("{}: {words}{since}", called(fields, &key)))
+        Some(format!("{}: {words}{since}", sentence(&called(fields, &key))))
     };
     everyone.filter_map(line).collect()
 }

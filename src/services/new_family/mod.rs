@@ -202,12 +202,17 @@ pub fn remove_row(fields: &mut Fields, list: &str, key: &str) {
     fields.retain(|id, _| !id.split('-').take(2).any(|part| part == key));
 }
 
-/// What to call somebody on these pages: what they like to be called, else their name, else "Child 2".
+/// What to call somebody on these pages: what they like to be called, else their name, else "the unborn baby"
+/// or "Child 2".
 pub fn called(fields: &Fields, key: &str) -> String {
     let typed = Typed(fields);
     let names = [field::of(key, "known-as"), field::of(key, "name")];
     let name = names.iter().map(|id| typed.text(id)).find(|name| !name.is_empty());
-    name.map_or_else(|| place_words(fields, key), str::to_owned)
+    let unnamed = || match typed.is(&field::of(key, "arrival"), answer::UNBORN) {
+        true => "the unborn baby".to_owned(),
+        false => place_words(fields, key),
+    };
+    name.map_or_else(unnamed, str::to_owned)
 }
 
 /// "Child 2", "Adult 1": where they stand in the list.

@@ -219,6 +219,7 @@ fn every_answer_is_shown_before_it_is_recorded() {
         "Mother of Kayla Reed: holds parental responsibility",
         "Godfather of Kayla Reed: does not hold parental responsibility",
         "Kayla Reed: in the workflow since 2026",
+        "The unborn baby: in the workflow",
         "Joe Okafor: not in the workflow",
         "Kayla is 7",
         "1 November 2026",

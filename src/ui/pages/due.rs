@@ -95,7 +95,7 @@ fn go_on(desk: Desk) -> AnyView {
                     <a class="govuk-link govuk-!-font-weight-bold" href=draft.route.clone()>{heading}</a>
                     {(!family.is_empty()).then(|| format!(", {family}"))}
                 </p>
-                {(!words.is_empty()).then(|| view! { <p class="govuk-body">{format!("“{words}…”")}</p> })}
+                {(!words.is_empty()).then(|| view! { <p class="govuk-body">{format!("“{words}”")}</p> })}
                 <p class="govuk-body app-cluster">
                     <span class="app-muted">{format!("Draft saved {when}")}</span>
                     " "

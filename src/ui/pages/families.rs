@@ -88,7 +88,7 @@ fn List(desk: Desk, all: Memo<Vec<FamilyLine>>) -> impl IntoView {
         />
         {clear}
         <p class="govuk-body" role="status">{showing}</p>
-        <div class:govuk-visually-hidden=nothing aria-hidden=move || nothing.get().then_some("true")>
+        <div hidden=nothing>
             <SortableTable caption="Families in this store" columns=columns rows=rows />
         </div>
     }

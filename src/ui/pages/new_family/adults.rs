@@ -55,6 +55,7 @@ fn list(changes: Changes) -> AnyView {
                 them."
             </p>
             {all()}
+            <div>
             <Button
                 kind=ButtonKind::Secondary
                 id="add-row"
@@ -62,6 +63,7 @@ fn list(changes: Changes) -> AnyView {
             >
                 "Add another adult"
             </Button>
+            </div>
         </Step>
     }
     .into_any()

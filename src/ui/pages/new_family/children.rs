@@ -49,6 +49,7 @@ fn list(changes: Changes) -> AnyView {
                 yet can be added too."
             </p>
             {all()}
+            <div>
             <Button
                 kind=ButtonKind::Secondary
                 id="add-row"
@@ -56,6 +57,7 @@ fn list(changes: Changes) -> AnyView {
             >
                 "Add another child"
             </Button>
+            </div>
         </Step>
     }
     .into_any()

@@ -43,10 +43,13 @@ fn page(book: Arc<Workbook>) -> AnyView {
     let known: Vec<(RelationshipId, Relationship)> =
         book.relationships.all().map(|(id, relation)| (id, relation.clone())).collect();
     let one = |(id, relation): (RelationshipId, Relationship)| {
-        let words = relationship_lines(&book, &relation).join(". ");
+        let told = relationship_lines(&book, &relation);
+        let words = told.first().cloned().unwrap_or_default();
+        let facts = told.into_iter().skip(1).map(|fact| view! { <span>{fact} " "</span> }).collect_view();
         view! {
             <li class="app-person">
                 <p class="app-person__name">{words.clone()}</p>
+                <p class="app-person__facts">{facts}</p>
                 <RelationForm book=book.clone() known=Some((id, relation)) words=words.clone() />
                 <RemoveRelation book=book.clone() id words />
             </li>
