@@ -3,7 +3,9 @@
 mod desk;
 
 use desk::{Device, entry, make_family, make_store};
+use hearth::navigation::{FamilyPage, Route};
 use hearth::services::envelope::OpenBundleError;
+use hearth::services::overview::to_decide;
 use hearth::services::session::{ExportError, ImportError};
 use hearth::services::store::{Shelf, Store};
 use hearth::vault::passphrase::Verdict;
@@ -84,6 +86,12 @@ fn two_people_who_changed_one_entry_both_keep_their_words() {
     let words: Vec<_> = heads.iter().map(|head| head.value.as_ref().unwrap().going_well.as_str()).collect();
     assert!(words.contains(&"Sam’s words") && words.contains(&"Rani’s words"), "{words:?}");
     assert_eq!(sam.conflicts(family), [Conflict::Entry(id)]);
+    let decide = to_decide(&book);
+    let there = Route::family(
+        family,
+        FamilyPage::EntryHistory { subject: old.subject, module: old.module, entry: id },
+    );
+    assert_eq!(decide.iter().map(|it| (&it.route, it.entry)).collect::<Vec<_>>(), [(&there, true)]);
 }
 
 #[test]

@@ -93,6 +93,8 @@ fn recorded(book: &Workbook) -> Vec<Recorded> {
 pub struct ToDecide {
     pub words: String,
     pub route: Route,
+    /// An entry, rather than anything else that is recorded.
+    pub entry: bool,
 }
 
 /// Everything that waits for a person to decide.
@@ -101,18 +103,24 @@ pub fn to_decide(book: &Workbook) -> Vec<ToDecide> {
 }
 
 fn one(book: &Workbook, conflict: Conflict) -> Option<ToDecide> {
-    let page = |words: String, page: FamilyPage| ToDecide { words, route: Route::family(book.id, page) };
+    let page = |words: String, page: FamilyPage| ToDecide {
+        words,
+        route: Route::family(book.id, page),
+        entry: matches!(conflict, Conflict::Entry(_)),
+    };
     let part = |what: &str, Part { module, subject }: Part| {
         let words = format!("{what} of module {} for {}", module.number(), book.subject_name(subject));
         page(words, FamilyPage::Module { subject, module })
     };
     let people = |words: String| page(words, FamilyPage::People);
     Some(match conflict {
-        Conflict::Entry(id) => {
-            let thing = book.entries.get(id)?;
+        Conflict::Entry(entry) => {
+            let thing = book.entries.get(entry)?;
             // Of two versions one may say "entered in error": the other still says where the entry stands.
-            let entry = thing.versions().filter_map(|version| version.value.as_ref()).next_back()?;
-            part("An entry", Part { module: entry.module, subject: entry.subject })
+            let known = thing.versions().filter_map(|version| version.value.as_ref()).next_back()?;
+            let (module, subject) = (known.module, known.subject);
+            let words = format!("An entry of module {} for {}", module.number(), book.subject_name(subject));
+            page(words, FamilyPage::EntryHistory { subject, module, entry })
         }
         Conflict::Statement(of) => part("The statement", of),
         Conflict::ModuleStatus(of) => part("The status", of),
@@ -122,11 +130,18 @@ fn one(book: &Workbook, conflict: Conflict) -> Option<ToDecide> {
         ),
         Conflict::Family(_) => people("How the family came to the team".to_owned()),
         Conflict::TeamMember(member) => people(format!("Details of {}", book.author_name(member))),
-        Conflict::Person(person) => people(format!("Details of {}", book.name_of(person))),
-        Conflict::Workflow(person) => people(format!("Whether {} is in the workflow", book.name_of(person))),
-        Conflict::Relationship(_) => people("A relationship".to_owned()),
+        Conflict::Person(person) => {
+            page(format!("Details of {}", book.name_of(person)), FamilyPage::Person { person })
+        }
+        Conflict::Workflow(person) => page(
+            format!("Whether {} is in the workflow", book.name_of(person)),
+            FamilyPage::Person { person },
+        ),
+        Conflict::Relationship(_) => page("A relationship".to_owned(), FamilyPage::Relationships),
         Conflict::Household(_) => people("A home".to_owned()),
-        Conflict::Separation(_) => people("Safety separation".to_owned()),
+        Conflict::Separation(pair) => {
+            people(format!("Safety separation of {}", book.subject_name(Subject::Couple(pair))))
+        }
     })
 }
 

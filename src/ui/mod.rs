@@ -5,6 +5,7 @@
 pub mod app;
 pub mod arrive;
 pub mod clipboard;
+pub mod decisions;
 pub mod desk;
 pub mod first_run;
 pub mod focus;

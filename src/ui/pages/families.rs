@@ -8,6 +8,7 @@ use crate::ui::desk::{Desk, use_desk};
 use crate::ui::govuk::button::{ButtonGroup, ButtonKind, ButtonLink};
 use crate::ui::govuk::input::{Input, InputOptions};
 use crate::ui::govuk::sortable_table::{SortBy, SortCell, SortRow, SortableTable};
+use crate::ui::looking_round::LookRound;
 use crate::ui::shell::page::Page;
 
 /// Every family of this store, and finding one. What is looked for stays in memory.
@@ -38,6 +39,7 @@ fn empty() -> AnyView {
             {add()}
             <ButtonLink href=Route::ShareOpen.to_hash() kind=ButtonKind::Secondary>"Open a bundle"</ButtonLink>
         </ButtonGroup>
+        <LookRound />
     }
     .into_any()
 }

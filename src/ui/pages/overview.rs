@@ -8,8 +8,9 @@ use crate::model::subject::Subject;
 use crate::navigation::{FamilyPage, Route};
 use crate::programme;
 use crate::services::clock::moment_words;
-use crate::services::overview::{Recorded, Strength, recorded_lately, strengths, to_decide};
+use crate::services::overview::{Recorded, Strength, recorded_lately, strengths};
 use crate::services::words::count;
+use crate::ui::decisions::decisions;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::ui::govuk::table::{Column, Table, TableCell, TableRow};
@@ -25,7 +26,7 @@ pub fn Overview(family: FamilyId) -> impl IntoView {
 
 fn page(desk: Desk, book: &Arc<Workbook>) -> AnyView {
     view! {
-        {waiting(book)}
+        {decisions(book)}
         <h1 class="govuk-heading-l">"Overview"</h1>
         {unread(book)}
         {start_here(book)}
@@ -40,30 +41,6 @@ fn page(desk: Desk, book: &Arc<Workbook>) -> AnyView {
 fn link(family: FamilyId, page: FamilyPage, words: impl Into<String>) -> AnyView {
     let href = Route::family(family, page).to_hash();
     view! { <a class="govuk-link" href=href>{words.into()}</a> }.into_any()
-}
-
-fn waiting(book: &Workbook) -> Option<AnyView> {
-    let waiting = to_decide(book);
-    if waiting.is_empty() {
-        return None;
-    }
-    let title = match waiting.len() {
-        1 => "1 entry needs your decision".to_owned(),
-        many => format!("{many} entries need your decision"),
-    };
-    let line = |it: crate::services::overview::ToDecide| {
-        view! { <li><a class="govuk-link" href=it.route.to_hash()>{it.words}</a></li> }
-    };
-    let lines = waiting.into_iter().map(line).collect_view();
-    Some(
-        view! {
-            <Alert kind=AlertKind::Warning title=title>
-                <p class="govuk-body">"Two people changed the same thing. Both versions are kept."</p>
-                <ul class="govuk-list">{lines}</ul>
-            </Alert>
-        }
-        .into_any(),
-    )
 }
 
 /// What a newer version of the app recorded is kept and not shown: that must not look like nothing.

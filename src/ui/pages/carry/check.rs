@@ -3,11 +3,12 @@ use leptos::task::spawn_local;
 
 use crate::services::browser::files::{self, SaveFileError};
 use crate::services::session::{ExportError, Locked};
+use crate::services::words::count;
 use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::ui::govuk::back_link::BackStep;
 use crate::ui::govuk::button::{Button, ButtonKind};
 use crate::ui::govuk::summary_list::{RowAction, SummaryList, SummaryRow};
-use crate::ui::pages::carry::plan::{Plan, Step, count};
+use crate::ui::pages::carry::plan::{Plan, Step};
 use crate::ui::shell::page::Page;
 
 /// What the browser is told the file is.

@@ -4,6 +4,7 @@ use crate::model::ids::FamilyId;
 use crate::navigation::{FamilyPage, NewFamilyStep, Route};
 use crate::services::clock::{Clock, moment_words};
 use crate::services::session::Portable;
+use crate::services::words::count;
 use crate::ui::form::Form;
 use crate::ui::form::errors::{FieldError, FormErrors};
 use crate::ui::govuk::button::{Button, ButtonGroup, ButtonLink};
@@ -13,7 +14,7 @@ use crate::ui::govuk::group::Size;
 use crate::ui::govuk::inset_text::InsetText;
 use crate::ui::govuk::radios::Radios;
 use crate::ui::looking_round::RemoveExample;
-use crate::ui::pages::carry::plan::{CHOSEN, EVERYTHING, For, Plan, Step, count};
+use crate::ui::pages::carry::plan::{CHOSEN, EVERYTHING, For, Plan, Step};
 use crate::ui::shell::page::Page;
 
 /// Who the file is for, and what is in it.

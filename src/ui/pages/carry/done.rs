@@ -2,10 +2,11 @@ use leptos::prelude::*;
 
 use crate::navigation::{FamilyPage, Route};
 use crate::services::browser::files::Saved;
+use crate::services::words::count;
 use crate::ui::govuk::button::{ButtonKind, ButtonLink};
 use crate::ui::govuk::panel::Panel;
 use crate::ui::pages::carry::passphrase::keep_apart;
-use crate::ui::pages::carry::plan::{For, Plan, count};
+use crate::ui::pages::carry::plan::{For, Plan};
 
 /// The file is in the person's hands: what it is called, and what to do with it.
 #[component]

@@ -3,7 +3,6 @@
 pub mod backup;
 mod check;
 mod choose;
-pub mod decisions;
 mod done;
 mod file_form;
 mod offer;

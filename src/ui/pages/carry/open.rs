@@ -6,7 +6,9 @@ use leptos::task::spawn_local;
 use crate::model::ids::FamilyId;
 use crate::navigation::{FamilyPage, Route};
 use crate::services::session::{Locked, Offer, Taken};
+use crate::services::words::count;
 use crate::ui::arrive;
+use crate::ui::decisions::decisions;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::form::errors::FormErrors;
 use crate::ui::govuk::alert::{Alert, AlertKind};
@@ -14,10 +16,8 @@ use crate::ui::govuk::back_link::BackStep;
 use crate::ui::govuk::button::{Button, ButtonGroup};
 use crate::ui::govuk::inset_text::InsetText;
 use crate::ui::govuk::panel::Panel;
-use crate::ui::pages::carry::decisions::Decisions;
 use crate::ui::pages::carry::file_form::FileForm;
 use crate::ui::pages::carry::offer::OfferSummary;
-use crate::ui::pages::carry::plan::count;
 use crate::ui::shell::page::Page;
 
 #[derive(Clone)]
@@ -143,7 +143,7 @@ fn Joined(desk: Desk, taken: Taken, families: Vec<FamilyId>) -> impl IntoView {
         .iter()
         .map(|id| {
             let id = *id;
-            view! { <Decisions book=Signal::derive(move || desk.workbook(id)) /> }
+            move || desk.workbook(id).and_then(|book| decisions(&book))
         })
         .collect_view();
     let link = |id: FamilyId| {

@@ -144,8 +144,3 @@ impl Plan {
         arrive::settle(None);
     }
 }
-
-/// "1 record", "2 records".
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
-}

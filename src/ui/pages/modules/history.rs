@@ -94,13 +94,14 @@ fn item(
         (false, false) => format!("Version {number}: entered in error"),
     };
     let when = format!("{} at {}", date_words(told.recorded), time_words(told.recorded));
-    let reason = (!told.reason.is_empty())
-        .then(|| view! {
+    let reason = (!told.reason.is_empty()).then(|| {
+        view! {
             <div class="app-entry__part">
                 <p class="app-entry__label">"Why it was changed"</p>
                 <p class="app-entry__text">{told.reason}</p>
             </div>
-        });
+        }
+    });
     let gap = told.gap.then(|| {
         view! {
             <p class="govuk-body">
