@@ -1,4 +1,5 @@
 //! A vault locked and opened on the host: what opens it, what does not, and what a change leaves alone.
+#![allow(clippy::unwrap_used, reason = "clippy takes only `#[test]` functions for tests")]
 
 mod support;
 

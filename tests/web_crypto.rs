@@ -1,5 +1,10 @@
 //! The cipher in a real browser: the same vectors as on the host, and what only a browser can promise.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "clippy takes only `#[test]` functions for tests"
+)]
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use hearth::model::ids::VaultId;

@@ -17,8 +17,11 @@ use zeroize::Zeroizing;
 #[derive(Default)]
 pub struct QuickCrypto {
     pub worked: Cell<usize>,
-    known: RefCell<BTreeMap<(Vec<u8>, Vec<u8>), HostKey>>,
+    known: RefCell<BTreeMap<Stretched, HostKey>>,
 }
+
+/// What was stretched: the secret, then the salt with the cost behind it.
+type Stretched = (Vec<u8>, Vec<u8>);
 
 impl QuickCrypto {
     async fn quickly(&self, secret: &[u8], salt: &[u8], cost: &[u32]) -> Result<HostKey, CryptoError> {
