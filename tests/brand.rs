@@ -1,5 +1,11 @@
 //! The look is our own: nothing in the style sheet that GOV.UK or the Ministry of Justice keeps for itself.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "in a test, a panic is the failure"
+)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;

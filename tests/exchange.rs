@@ -1,5 +1,12 @@
 //! Carrying a workbook to a colleague as a file, and joining two copies of one family.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "in a test, a panic is the failure"
+)]
+
 mod desk;
 
 use desk::{Device, entry, make_family, make_store};

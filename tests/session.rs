@@ -1,5 +1,12 @@
 //! The use-cases of an open app, end to end on the host: memory store, real cipher, a clock that stands.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "in a test, a panic is the failure"
+)]
+
 mod desk;
 
 use chrono::TimeDelta;
