@@ -104,7 +104,8 @@ fn in_browser(engine: Engine, long: bool) -> Result<(), Failure> {
     fs::write(&capabilities, capabilities_for(engine)?).map_err(wrong)?;
 
     let mut test = command("cargo");
-    test.arg("test").args(WASM).args(["--test", "web_*"]);
+    // The development profile: optimising the whole app for each test file takes longer than the tests.
+    test.args(["test", "--profile", "dev"]).args(WASM).args(["--test", "web_*"]);
     counting(&mut test, long);
     test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities).env("WASM_BINDGEN_TEST_TIMEOUT", "600");
     // The runner takes the first driver that it is told of.
