@@ -151,6 +151,12 @@ impl Drafts {
             .collect()
     }
 
+    /// A draft as it stands now, to write it; none when it was removed.
+    pub fn latest(&self, key: &DraftKey) -> Option<ToWrite> {
+        let open = self.0.get(key)?;
+        Some(ToWrite { draft: open.draft.clone(), name: open.name.clone(), change: open.change })
+    }
+
     /// Notes that a change was written. What was typed since then is still unsaved.
     pub fn written(&mut self, key: &DraftKey, change: u64, now_ms: u64) {
         if let Some(open) = self.0.get_mut(key) {

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
@@ -80,6 +80,8 @@ pub struct Desk {
     pub profile: RwSignal<Option<Arc<Profile>>>,
     pub drafts: RwSignal<Arc<Vec<Draft>>>,
     pub saved: RwSignal<Saved>,
+    /// What was typed before this moment is on the disk. Beside the words on the page, for those who check them.
+    pub saved_until: RwSignal<Option<DateTime<Utc>>>,
     /// What somebody came to do when they made the store that is open. Whoever does it takes it out.
     pub after_welcome: RwSignal<Option<AfterWelcome>>,
     pub shell: Shell,
@@ -103,6 +105,7 @@ impl Desk {
             profile: RwSignal::new(None),
             drafts: RwSignal::new(Arc::new(Vec::new())),
             saved: RwSignal::new(Saved::Nothing),
+            saved_until: RwSignal::new(None),
             after_welcome: RwSignal::new(None),
         }
     }
@@ -245,20 +248,22 @@ impl Desk {
     /// Writes every draft now: before locking, when the page is hidden, on Ctrl+S.
     pub async fn flush(self) {
         let Some(session) = self.session() else { return };
+        let began = session.clock().now();
         let written = session.flush_drafts().await;
-        self.note_saved(written);
+        self.note_saved(began, written);
     }
 
     /// Writes the drafts whose time has come. Called on a steady beat for as long as the app lives.
     pub async fn beat(self) {
         let Some(session) = self.session() else { return };
         if session.is_unlocked() {
+            let began = session.clock().now();
             let written = session.write_due_drafts().await;
-            self.note_saved(written);
+            self.note_saved(began, written);
         }
     }
 
-    fn note_saved(self, written: Result<bool, SaveError>) {
+    fn note_saved(self, began: DateTime<Utc>, written: Result<bool, SaveError>) {
         let Some(session) = self.session() else { return };
         match written {
             Ok(false) => {}
@@ -269,6 +274,7 @@ impl Desk {
                     self.shell.speak(&words);
                 }
                 self.saved.set(Saved::At(time));
+                self.saved_until.set(Some(began));
                 self.drafts.set(Arc::new(session.drafts()));
             }
             Err(SaveError::Locked(_)) => {}
@@ -295,6 +301,7 @@ impl Desk {
         self.profile.set(None);
         self.drafts.set(Arc::new(Vec::new()));
         self.saved.set(Saved::Nothing);
+        self.saved_until.set(None);
         self.shell.dismiss_notice();
         self.look_for_stores().await;
     }

@@ -25,11 +25,12 @@ pub fn SaveState(form: DraftForm) -> impl IntoView {
             Saved::Nothing | Saved::Not(_) => None,
         }
     });
+    let until = move || desk.saved_until.get().map(|until| until.timestamp_millis());
     let failed = Memo::new(move |_| matches!(desk.saved.get(), Saved::Not(_)));
     move || match (failed.get(), when.get()) {
         (true, _) => view! { <p class="app-save-state app-save-state--failed">"Not saved"</p> }.into_any(),
         (false, Some(time)) => view! {
-            <p class="app-save-state app-save-state--saved">
+            <p class="app-save-state app-save-state--saved" data-saved-until=until>
                 "Draft saved on this device " <span class="app-save-state__time">{time}</span>
             </p>
         }

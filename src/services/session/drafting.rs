@@ -61,11 +61,11 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         let _turn = self.writing.lock().await;
         let mut changes = Vec::new();
         let mut written = Vec::new();
-        for ToWrite { draft, name, change } in drafts {
-            // Saved as an entry, or thrown away, while this waited its turn.
-            if self.with(|open| open.drafts.get(&draft.key).is_none())? {
-                continue;
-            }
+        for chosen in drafts {
+            // As it stands now, since a write that was chosen later may have had its turn first: what is older
+            // must not take the place of what is newer. None: saved as an entry, or thrown away, meanwhile.
+            let latest = self.with(|open| open.drafts.latest(&chosen.draft.key))?;
+            let Some(ToWrite { draft, name, change }) = latest else { continue };
             changes.push(self.seal_json(Shelf::Draft, &name, &draft).await?);
             written.push((draft.key, change));
         }
