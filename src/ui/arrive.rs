@@ -124,6 +124,16 @@ pub fn instead_of_heading(claim: impl FnOnce() -> bool + 'static) {
     CLAIM.with_borrow_mut(|place| *place = Some(Box::new(claim)));
 }
 
+/// Once the first page is drawn. The browser begins at its top, where the skip link is the first stop, and reads
+/// it out by itself: only a page that knows better moves the focus.
+pub fn begin() {
+    request_animation_frame(|| {
+        if let Some(claim) = CLAIM.take() {
+            claim();
+        }
+    });
+}
+
 /// Once the page is drawn: scroll and focus.
 pub fn settle(back: Option<Left>) {
     request_animation_frame(move || match back {

@@ -99,10 +99,14 @@ impl Navigator {
         if self.route.with_untracked(|here| here.as_ref() == Some(&route)) {
             return;
         }
+        let first = self.route.with_untracked(Option::is_none);
         arrive::set_title(&route);
         self.shell.turn_page();
         self.route.set(Some(route));
-        arrive::settle(back);
+        match first {
+            true => arrive::begin(),
+            false => arrive::settle(back),
+        }
     }
 }
 
