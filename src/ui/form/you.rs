@@ -112,11 +112,9 @@ pub enum Whose {
 #[component]
 pub fn YouBoxes(fields: YouFields, whose: Whose) -> impl IntoView {
     let mine = whose == Whose::Mine;
-    let about = move |field: &'static str| InputOptions {
-        autocomplete: if mine { field } else { "off" },
-        width: "govuk-!-width-two-thirds",
-        ..InputOptions::default()
-    };
+    // Not marked as a name or an employer: a browser then writes them to the disk in the clear, into what it
+    // offers to fill in and into what it restores, where the next person at a shared device finds them.
+    let options = InputOptions { width: "govuk-!-width-two-thirds", ..InputOptions::default() };
     let says = move |own: &'static str, theirs: &'static str| if mine { own } else { theirs };
     let roles = Role::KNOWN
         .iter()
@@ -130,7 +128,7 @@ pub fn YouBoxes(fields: YouFields, whose: Whose) -> impl IntoView {
             label=says("Your name", "Their name")
             hint="As it will stand on the record."
             value=fields.name
-            options=about("name")
+            options=options
         />
         <Select id="your-role" label=says("Your role", "Their role") choices=roles value=fields.role />
         {move || own_words.get().then(|| view! {
@@ -138,20 +136,20 @@ pub fn YouBoxes(fields: YouFields, whose: Whose) -> impl IntoView {
                 id="your-role-words"
                 label=says("What is your role?", "What is their role?")
                 value=fields.role_words
-                options=about("organization-title")
+                options=options
             />
         })}
         <Input
             id="your-employer"
             label=says("Your employer (optional)", "Their employer (optional)")
             value=fields.employer
-            options=about("organization")
+            options=options
         />
         <Input
             id="your-team"
             label=says("Your team (optional)", "Their team (optional)")
             value=fields.team
-            options=about("off")
+            options=options
         />
         <AuthorityChoice value=fields.authority />
     }

@@ -79,6 +79,10 @@ fn known() -> AnyView {
                 and scrolled with the keyboard."
             </li>
             <li>"Bundles are files of sealed data. They can only be read in this app or one like it."</li>
+            <li>
+                "The boxes for your own name and employer do not say so to your browser (WCAG 2.2, 1.3.5). If they did,
+                it would keep what you type outside the sealed store, for the next person at a shared device to see."
+            </li>
             <li>"The pages are in English only. Words that somebody recorded in another language are not marked as
                 such, so a screen reader may say them wrongly."</li>
         </ul>
