@@ -457,6 +457,7 @@ async fn a_table_is_put_in_order_by_a_button_and_says_so() {
 async fn a_task_is_described_by_its_hint_and_state() {
     let task = Task {
         title: "Why are we involved".into(),
+        whose: Some("Amara".into()),
         href: Some("#/due".into()),
         hint: Some("2 entries".into()),
         status: "In progress".into(),
@@ -465,6 +466,7 @@ async fn a_task_is_described_by_its_hint_and_state() {
     let shown = show(move || view! { <TaskList id="amara" tasks=vec![task] /> });
     settled().await;
     assert_eq!(shown.described("a"), ["2 entries", "In progress"]);
+    assert_eq!(shown.text("a"), "Why are we involved for Amara");
 }
 
 #[wasm_bindgen_test]

@@ -6,6 +6,8 @@ use crate::ui::govuk::tag::{Tag, TagColour};
 #[derive(Debug, Clone)]
 pub struct Task {
     pub title: String,
+    /// For whom, where the same tasks are listed for several people: heard with the title, not seen.
+    pub whose: Option<String>,
     pub href: Option<String>,
     pub hint: Option<String>,
     pub status: String,
@@ -34,14 +36,18 @@ fn item(list: &str, number: usize, task: Task) -> AnyView {
         Some(_) => format!("{hint_id} {status_id}"),
         None => status_id.clone(),
     };
+    let whose = task
+        .whose
+        .map(|whose| view! { <span class="govuk-visually-hidden">{format!(" for {whose}")}</span> });
     let title = match task.href {
         Some(href) => view! {
             <a class="govuk-link govuk-task-list__link" href=href aria-describedby=described_by>
                 {task.title}
+                {whose}
             </a>
         }
         .into_any(),
-        None => view! { <div>{task.title}</div> }.into_any(),
+        None => view! { <div>{task.title} {whose}</div> }.into_any(),
     };
     let status = match task.tag {
         Some(colour) => view! { <Tag colour=colour text=task.status /> }.into_any(),

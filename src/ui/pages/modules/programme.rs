@@ -159,6 +159,7 @@ fn lists(family: FamilyId, columns: Vec<Column>) -> AnyView {
         .map(|(number, column)| {
             let task = |cell: &Cell| Task {
                 title: title(module(cell.module)),
+                whose: Some(column.name.clone()),
                 href: Some(here(family, &column, cell).module().to_hash()),
                 hint: entries(cell),
                 status: if cell.is_blank() { "–".to_owned() } else { cell.status.label().to_owned() },
