@@ -15,6 +15,8 @@ pub const CHROMIUM_SWITCHES: &[&str] = &[
     "--disable-gpu",
     "--disable-dev-shm-usage",
     "--disable-quic",
+    // A test turns pages faster than any person, which Chromium takes for an attack and ignores.
+    "--disable-ipc-flooding-protection",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",

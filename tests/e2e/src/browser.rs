@@ -194,13 +194,27 @@ impl Browser {
     pub async fn viewport(&self, width: u32, height: u32) -> Result<(), Trouble> {
         if self.engine == Engine::Chromium {
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            return self.cdp("Emulation.setDeviceMetricsOverride", size).await.map(|_| ());
+            self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
+        } else {
+            let frame =
+                self.script("return [outerWidth - innerWidth, outerHeight - innerHeight];", vec![]).await?;
+            let [w, h]: [u32; 2] =
+                serde_json::from_value(frame.clone()).map_err(|_| Trouble::Answer(frame.to_string()))?;
+            self.client.set_window_size(width + w, height + h).await?;
         }
-        let frame =
-            self.script("return [outerWidth - innerWidth, outerHeight - innerHeight];", vec![]).await?;
-        let [w, h]: [u32; 2] =
-            serde_json::from_value(frame.clone()).map_err(|_| Trouble::Answer(frame.to_string()))?;
-        Ok(self.client.set_window_size(width + w, height + h).await?)
+        // Until the page is laid out anew, whatever is clicked may be somewhere else a moment later.
+        self.wait_until("the page to have its new size", async || {
+            Ok(self.script("return innerWidth;", vec![]).await? == json!(width))
+        })
+        .await?;
+        self.next_frames().await
+    }
+
+    /// Waits until what the page has begun to draw is drawn.
+    pub async fn next_frames(&self) -> Result<(), Trouble> {
+        let body = "const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+        self.script_async(body, vec![]).await.map(|_| ())
     }
 
     /// Chromium's own protocol: media emulation, touch, offline.

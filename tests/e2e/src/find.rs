@@ -7,7 +7,7 @@ use crate::{Browser, Trouble};
 
 /// What the WebDriver standard calls an element in JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-const FINDER: &str = include_str!("find.js");
+pub(crate) const FINDER: &str = include_str!("find.js");
 
 /// What a thing on the page is to a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum Role {
 }
 
 impl Role {
-    fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Button => "button",
             Self::Link => "link",
@@ -117,7 +117,16 @@ impl Browser {
 
     /// Waits until exactly one thing fits, and gives it. Two would leave a person in doubt as well.
     pub async fn find(&self, path: &Path) -> Result<Element, Trouble> {
-        self.wait_until(&path.words(), async || Ok(self.count(path).await? == 1)).await?;
+        self.find_when(path, |count| count == 1).await
+    }
+
+    /// Waits until something fits, and gives the first of it, where a person has a choice and takes the first.
+    pub async fn find_first(&self, path: &Path) -> Result<Element, Trouble> {
+        self.find_when(path, |count| count > 0).await
+    }
+
+    async fn find_when(&self, path: &Path, enough: impl Fn(usize) -> bool) -> Result<Element, Trouble> {
+        self.wait_until(&path.words(), async || Ok(enough(self.count(path).await?))).await?;
         let found = self.script(&script("return found[0];"), vec![path.json()]).await?;
         let id =
             found.get(ELEMENT).and_then(Value::as_str).ok_or_else(|| Trouble::Answer(found.to_string()))?;

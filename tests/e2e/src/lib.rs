@@ -3,8 +3,12 @@
 //! - [`site`]: serves the built app, in a sub-folder, on this computer.
 //! - [`Browser`]: one running browser with a profile folder of its own, which can be killed and reopened.
 //! - [`find`]: what a person sees: buttons, fields, links, headings, by their accessible names.
+//! - [`journey`]: what people do in the app, said as they would say it.
+//! - [`keyboard`]: the same with nothing but keys.
 //! - [`axe`]: accessibility rules, run under the app's own content security policy.
 //! - [`disk`]: the raw bytes of a profile folder, searched for words that must not be there.
+//! - [`kept`]: what a script of the page can read of what the browser keeps.
+//! - [`bundle`]: a file that was saved, opened with the app's own library.
 //!
 //! Nothing sleeps for a fixed time: everything waits for a condition, up to [`PATIENCE`].
 
@@ -13,8 +17,13 @@
 
 pub mod axe;
 pub mod browser;
+pub mod bundle;
 pub mod disk;
 pub mod find;
+pub mod journey;
+pub mod kept;
+pub mod keyboard;
+pub mod look;
 pub mod network;
 pub mod process;
 pub mod profile;
@@ -24,6 +33,7 @@ pub mod trouble;
 pub use browser::Browser;
 pub use disk::Canary;
 pub use find::Role;
+pub use look::Looks;
 pub use profile::Profile;
 pub use trouble::Trouble;
 pub use xtask::browsers::{Engine, chosen};

@@ -22,7 +22,12 @@ impl Profile {
             fs::create_dir_all(folder.join(part))
                 .map_err(Trouble::files("a profile folder could not be made"))?;
         }
-        Ok(Self { folder })
+        let profile = Self { folder };
+        // WebKitGTK saves files where the desktop's settings say.
+        let place = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", profile.downloads().display());
+        fs::write(profile.data().join("user-dirs.dirs"), place)
+            .map_err(Trouble::files("the place for downloads could not be set"))?;
+        Ok(profile)
     }
 
     /// Where the browser stores things.
