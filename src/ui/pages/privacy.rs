@@ -27,7 +27,7 @@ const KEPT: [Kept; 6] = [
         what: "What you have typed and not yet saved as an entry",
         why: "So that no words are lost",
         sealed: "Yes",
-        until: "You save or remove the draft, or 30 days",
+        until: "You save or remove the draft",
     },
     Kept {
         title: "Your details",
