@@ -128,7 +128,6 @@ fn one(book: &Workbook, conflict: Conflict) -> Option<ToDecide> {
             format!("Joint assessment of {}", book.subject_name(Subject::Couple(pair))),
             FamilyPage::Joint { pair },
         ),
-        Conflict::Family(_) => people("How the family came to the team".to_owned()),
         Conflict::TeamMember(member) => people(format!("Details of {}", book.author_name(member))),
         Conflict::Person(person) => {
             page(format!("Details of {}", book.name_of(person)), FamilyPage::Person { person })
@@ -138,10 +137,10 @@ fn one(book: &Workbook, conflict: Conflict) -> Option<ToDecide> {
             FamilyPage::Person { person },
         ),
         Conflict::Relationship(_) => page("A relationship".to_owned(), FamilyPage::Relationships),
-        Conflict::Household(_) => people("A home".to_owned()),
         Conflict::Separation(pair) => {
             people(format!("Safety separation of {}", book.subject_name(Subject::Couple(pair))))
         }
+        other => people(other.words().to_owned()),
     })
 }
 

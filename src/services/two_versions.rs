@@ -95,11 +95,8 @@ fn one(book: &Workbook, conflict: Conflict) -> Option<Undecided> {
             let lines = |household: &Household| household_lines(book, household);
             Some(sides(book, book.households.get(id)?, "A home".to_owned(), lines, keep))
         }
-        Conflict::TeamMember(_)
-        | Conflict::Entry(_)
-        | Conflict::ModuleStatus(_)
-        | Conflict::Statement(_)
-        | Conflict::JointAssessment(_) => None,
+        // Work in the modules is decided there, and what only its author can decide waits for them.
+        _ => None,
     }
 }
 

@@ -2,24 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::model::entry::{Entry, JointAssessment, ModuleStatus, Statement};
+use crate::model::entry::{Entry, ModuleStatus};
 use crate::model::family::Family;
-use crate::model::household::Household;
-use crate::model::ids::{EntryId, EventId, FamilyId, HouseholdId, PersonId, PractitionerId, RelationshipId};
+use crate::model::ids::{EntryId, EventId, FamilyId, PersonId, PractitionerId};
 use crate::model::module::ModuleId;
-use crate::model::person::{Person, Separation, Workflow};
-use crate::model::practitioner::TeamMember;
-use crate::model::relationship::Relationship;
+use crate::model::person::Person;
 use crate::model::subject::{Pair, Subject};
+use chrono::NaiveDate;
 
 use super::event::Event;
 use super::fact::{Fact, NotRead, Part, Revision};
 use super::log::EventSet;
 use super::order;
-use super::versioned::{Things, Versioned};
+use super::versioned::Versioned;
+
+pub use super::kinds::Workbook;
 
 /// An event that the fold keeps but cannot show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,46 +25,7 @@ pub struct Unread {
     pub why: NotRead,
 }
 
-/// A family's workbook as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Workbook {
-    pub id: FamilyId,
-    family: Things<FamilyId, Family>,
-    pub team: Things<PractitionerId, TeamMember>,
-    pub people: Things<PersonId, Person>,
-    pub relationships: Things<RelationshipId, Relationship>,
-    pub households: Things<HouseholdId, Household>,
-    pub workflow: Things<PersonId, Workflow>,
-    pub separations: Things<Pair, Separation>,
-    pub entries: Things<EntryId, Entry>,
-    pub statuses: Things<Part, ModuleStatus>,
-    pub statements: Things<Part, Statement>,
-    pub joint: Things<Pair, JointAssessment>,
-    /// Events that were kept and not shown, with why.
-    #[serde(skip)]
-    pub unread: Vec<Unread>,
-}
-
 impl Workbook {
-    /// A workbook of which nothing is known yet.
-    pub fn empty(id: FamilyId) -> Self {
-        Self {
-            id,
-            family: Things::default(),
-            team: Things::default(),
-            people: Things::default(),
-            relationships: Things::default(),
-            households: Things::default(),
-            workflow: Things::default(),
-            separations: Things::default(),
-            entries: Things::default(),
-            statuses: Things::default(),
-            statements: Things::default(),
-            joint: Things::default(),
-            unread: Vec::new(),
-        }
-    }
-
     /// The state after all these events.
     pub fn fold(id: FamilyId, events: &EventSet) -> Self {
         let mut book = Self::empty(id);
@@ -85,27 +43,11 @@ impl Workbook {
             return;
         }
         match Fact::read(&event.kind, event.version, &event.payload) {
-            Ok(fact) => self.take(event, fact),
-            Err(why) => self.unread.push(Unread { event: event.id, why }),
-        }
-    }
-
-    fn take(&mut self, event: &Event, fact: Fact) {
-        match fact {
-            Fact::Family(revision) if revision.of != self.id => {
+            Ok(Fact::Family(revision)) if revision.of != self.id => {
                 self.unread.push(Unread { event: event.id, why: NotRead::AnotherFamily });
             }
-            Fact::Family(revision) => self.family.add(event, revision),
-            Fact::TeamMember(revision) => self.team.add(event, revision),
-            Fact::Person(revision) => self.people.add(event, revision),
-            Fact::Relationship(revision) => self.relationships.add(event, revision),
-            Fact::Household(revision) => self.households.add(event, revision),
-            Fact::Workflow(revision) => self.workflow.add(event, revision),
-            Fact::Separation(revision) => self.separations.add(event, revision),
-            Fact::Entry(revision) => self.entries.add(event, revision),
-            Fact::ModuleStatus(revision) => self.statuses.add(event, revision),
-            Fact::Statement(revision) => self.statements.add(event, revision),
-            Fact::JointAssessment(revision) => self.joint.add(event, revision),
+            Ok(fact) => self.take(event, fact),
+            Err(why) => self.unread.push(Unread { event: event.id, why }),
         }
     }
 

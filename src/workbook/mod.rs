@@ -11,6 +11,7 @@ pub mod event;
 pub mod fact;
 pub mod fold;
 pub mod history;
+mod kinds;
 pub mod log;
 pub mod merge;
 pub mod order;

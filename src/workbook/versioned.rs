@@ -130,6 +130,11 @@ impl<K: Ord + Copy, T> Things<K, T> {
         self.iter().filter_map(|(key, thing)| thing.current().map(|value| (key, value)))
     }
 
+    /// The keys of things of which two or more versions stand beside each other.
+    pub(super) fn in_conflict(&self) -> impl Iterator<Item = K> {
+        self.iter().filter(|(_, thing)| thing.is_in_conflict()).map(|(key, _)| key)
+    }
+
     /// Adds a version; called by the fold, in canonical order.
     pub(super) fn add(&mut self, event: &Event, revision: Revision<K, T>) {
         let version = Version {

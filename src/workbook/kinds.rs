@@ -1,0 +1,161 @@
+//! Every kind of fact, one line each. From this table come the facts and how they are read and written, the
+//! workbook that holds them, and the list of what waits for a decision.
+//!
+//! To add a kind: a line at the end of the table, and a sample in `tests/fixtures/records`. A name in records
+//! is permanent. What a revision is, is in `fact.rs`; what the fold does with it, in `fold.rs`.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::model::entry::{Entry, JointAssessment, ModuleStatus, Statement};
+use crate::model::family::Family;
+use crate::model::household::Household;
+use crate::model::ids::{EntryId, FamilyId, HouseholdId, PersonId, PractitionerId, RelationshipId};
+use crate::model::person::{Person, Separation, Workflow};
+use crate::model::practitioner::TeamMember;
+use crate::model::relationship::Relationship;
+use crate::model::subject::Pair;
+
+use super::event::Event;
+use super::fact::{NotRead, Part, Revision, VERSION};
+use super::fold::Unread;
+use super::versioned::Things;
+
+macro_rules! kinds {
+    ($($kind:ident $name:literal $key:ty => $value:ty, $seen:vis $things:ident, $words:literal;)+) => {
+        /// Everything version 1 knows how to tell.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Fact {
+            $($kind(Revision<$key, $value>),)+
+        }
+
+        impl Fact {
+            /// The permanent name of its kind in records.
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$kind(_) => $name,)+
+                }
+            }
+
+            /// The kind and payload of the event that tells this.
+            pub fn to_parts(&self) -> (String, Value) {
+                let payload = match self {
+                    $(Self::$kind(revision) => write(revision),)+
+                };
+                (self.kind().to_owned(), payload)
+            }
+
+            /// Reads an event's kind and payload.
+            pub fn read(kind: &str, version: u16, payload: &Value) -> Result<Self, NotRead> {
+                match kind {
+                    _ if version > VERSION => Err(NotRead::Newer),
+                    $($name => read(payload).map(Self::$kind),)+
+                    _ => Err(NotRead::Newer),
+                }
+            }
+        }
+
+        /// A family's workbook as it stands.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        pub struct Workbook {
+            pub id: FamilyId,
+            $($seen $things: Things<$key, $value>,)+
+            /// Events that were kept and not shown, with why.
+            #[serde(skip)]
+            pub unread: Vec<Unread>,
+        }
+
+        impl Workbook {
+            /// A workbook of which nothing is known yet.
+            pub fn empty(id: FamilyId) -> Self {
+                Self { id, $($things: Things::default(),)+ unread: Vec::new() }
+            }
+
+            /// Adds a version to the thing that a fact is about.
+            pub(super) fn take(&mut self, event: &Event, fact: Fact) {
+                match fact {
+                    $(Fact::$kind(revision) => self.$things.add(event, revision),)+
+                }
+            }
+        }
+
+        /// A thing with two or more heads.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Conflict {
+            $($kind($key),)+
+        }
+
+        impl Conflict {
+            /// What kind of thing it is, as people say it.
+            pub fn words(&self) -> &'static str {
+                match self {
+                    $(Self::$kind(_) => $words,)+
+                }
+            }
+        }
+
+        /// Everything that waits for a decision, in a fixed order.
+        pub fn conflicts(book: &Workbook) -> Vec<Conflict> {
+            let mut found = Vec::new();
+            $(found.extend(book.$things.in_conflict().map(Conflict::$kind));)+
+            found
+        }
+    };
+}
+
+// The kind, its name in records, what it is of, what is said of it, where the workbook holds it, in words.
+kinds! {
+    Family           "family"             FamilyId => Family,              pub(super) family,      "How the family came to the team";
+    TeamMember       "team_member"        PractitionerId => TeamMember,    pub team,               "A team member";
+    Person           "person"             PersonId => Person,              pub people,             "Details of a person";
+    Relationship     "relationship"       RelationshipId => Relationship,  pub relationships,      "A relationship";
+    Household        "household"          HouseholdId => Household,        pub households,         "A home";
+    Workflow         "workflow"           PersonId => Workflow,            pub workflow,           "Whether someone is in the workflow";
+    Separation       "safety_separation"  Pair => Separation,              pub separations,        "Safety separation";
+    Entry            "entry"              EntryId => Entry,                pub entries,            "An entry";
+    ModuleStatus     "module_status"      Part => ModuleStatus,            pub statuses,           "The status of a module";
+    Statement        "statement"          Part => Statement,               pub statements,         "The statement of a module";
+    JointAssessment  "joint_assessment"   Pair => JointAssessment,         pub joint,              "A joint assessment";
+}
+
+/// Reads a revision of any kind. One reading for all: each kind brings only that of its key and its value.
+fn read<'a, K: Deserialize<'a>, T: Deserialize<'a>>(payload: &'a Value) -> Result<Revision<K, T>, NotRead> {
+    let revision: Revision<&Value, &Value> = revision_in(payload).ok_or(NotRead::Unreadable)?;
+    let unreadable = |_| NotRead::Unreadable;
+    Ok(Revision {
+        of: K::deserialize(revision.of).map_err(unreadable)?,
+        supersedes: revision.supersedes,
+        reason: revision.reason,
+        value: revision.value.map(T::deserialize).transpose().map_err(unreadable)?,
+    })
+}
+
+/// A revision of which the key and the value are not read yet.
+fn revision_in(payload: &Value) -> Option<Revision<&Value, &Value>> {
+    Some(Revision {
+        of: payload.get("of")?,
+        supersedes: match payload.get("supersedes") {
+            Some(ids) => Vec::deserialize(ids).ok()?,
+            None => Vec::new(),
+        },
+        reason: match payload.get("reason") {
+            Some(reason) => reason.as_str()?.to_owned(),
+            None => String::new(),
+        },
+        value: payload.get("value").filter(|value| !value.is_null()),
+    })
+}
+
+fn write<K: Serialize, T: Serialize>(revision: &Revision<K, T>) -> Value {
+    let Revision { of, supersedes, reason, value } = revision;
+    let mut payload = Map::new();
+    let mut put = |name: &str, value: Value| payload.insert(name.to_owned(), value);
+    put("of", serde_json::to_value(of).unwrap_or_default());
+    put("supersedes", serde_json::to_value(supersedes).unwrap_or_default());
+    if !reason.is_empty() {
+        put("reason", Value::from(reason.as_str()));
+    }
+    put("value", serde_json::to_value(value).unwrap_or_default());
+    Value::Object(payload)
+}
