@@ -15,6 +15,7 @@ use hearth::model::practitioner::Role;
 use hearth::model::relationship::{Kind, ParentalResponsibility, Relationship};
 use hearth::model::subject::Subject;
 use hearth::workbook::conflict::{Conflict, conflicts};
+use hearth::workbook::decide::permission::Act;
 use hearth::workbook::decide::{Command, Field, Refusal};
 use hearth::workbook::fact::{Fact, Part};
 
@@ -667,7 +668,7 @@ fn a_couple_is_assessed_jointly_only_by_choice_with_a_reason_where_the_authority
         refused(&given, joint(AMARA, other, true, "Together"), Refusal::NoSuchPerson(Field::Joint));
     }
     recorded(&given, joint(AMARA, DANIEL, true, "Together"), "joint_assessment");
-    given.joint_assessments = false;
+    given.rules.joint_assessments = false;
     refused(&given, joint(AMARA, DANIEL, true, "Together"), Refusal::JointNotUsed);
     recorded(&given, joint(AMARA, DANIEL, false, ""), "joint_assessment");
 }
@@ -814,6 +815,7 @@ fn every_refusal() -> Vec<Refusal> {
         JointWhileSeparated,
         NoJointReason,
         EmptyStatement,
+        ForAnother { act: Act::Modules, whose: "the team manager".to_owned() },
     ];
     for refusal in &all {
         match refusal {
@@ -845,7 +847,8 @@ fn every_refusal() -> Vec<Refusal> {
             | NotJoint
             | JointWhileSeparated
             | NoJointReason
-            | EmptyStatement => {}
+            | EmptyStatement
+            | ForAnother { .. } => {}
         }
     }
     all
@@ -870,4 +873,33 @@ fn every_refusal_has_words_of_its_own_and_a_place_on_the_form() {
     assert_eq!(field(Refusal::StartInFuture), Field::Period);
     assert_eq!(field(Refusal::WorkInFuture), Field::DateOfWork);
     assert_eq!(field(Refusal::NotJoint), Field::Joint);
+}
+
+/// The matrix of `domain.md` A11, for what was there from the beginning.
+#[test]
+fn what_is_not_for_a_role_is_refused_with_the_name_of_those_it_is_for() {
+    let mut given = Device::with_family();
+    given.practitioner.role = Role::Administrator;
+    let refused = given.decide(new_entry(|_| ())).unwrap_err();
+    assert_eq!(
+        refused,
+        Refusal::ForAnother { act: Act::Modules, whose: given.rules.permissions.words(Act::Modules) }
+    );
+    assert_eq!(
+        refused.to_string(),
+        "Only the team manager, the social worker or another worker of the team can record in the modules. \
+         Ask them to record it"
+    );
+    // Who is in the family, and what keeps someone safe, never waits for the right person.
+    for role in Role::KNOWN {
+        given.practitioner.role = role;
+        let separated = Command::SetSeparation {
+            pair: pair(AMARA, DANIEL),
+            separation: in_force(true, ""),
+            seen: vec![],
+        };
+        assert!(given.decide(separated).is_ok());
+        let renamed = Command::DescribeFamily { family: family("The Okafors and Prices"), seen: vec![] };
+        assert!(given.decide(renamed).is_ok());
+    }
 }

@@ -272,15 +272,7 @@ pub fn field_of(part: Field) -> &'static str {
         Field::OwnWords => field::OWN_WORDS,
         Field::Audience => field::AUDIENCE,
         Field::Reason => field::REASON,
-        Field::Label
-        | Field::Name
-        | Field::BirthOrDueDate
-        | Field::Workflow
-        | Field::Separation
-        | Field::Household
-        | Field::Subject
-        | Field::Texts
-        | Field::Joint => field::GOING_WELL,
+        _ => field::GOING_WELL,
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::model::ids::{DeviceId, EventId, FamilyId};
 use crate::model::practitioner::Practitioner;
+use crate::workbook::decide::rules::Rules;
 use crate::workbook::decide::{Asking, Command, Decided, Refusal, decide};
 use crate::workbook::event::Event;
 use crate::workbook::fact;
@@ -18,7 +19,8 @@ pub struct Hand<'a> {
     pub now: DateTime<Utc>,
     /// The date in Europe/London.
     pub today: NaiveDate,
-    pub joint_assessments: bool,
+    /// What their authority rules.
+    pub rules: &'a Rules,
 }
 
 /// Events to add, and the workbook as they leave it.
@@ -41,11 +43,7 @@ pub fn stamp(
     commands: Vec<Command>,
     mut new_id: impl FnMut() -> EventId,
 ) -> Result<Stamped, Refusal> {
-    let asking = Asking {
-        practitioner: hand.practitioner,
-        today: hand.today,
-        joint_assessments: hand.joint_assessments,
-    };
+    let asking = Asking { practitioner: hand.practitioner, today: hand.today, rules: hand.rules };
     let mut stamped = Stamped { new: Vec::new(), events: events.clone(), workbook: workbook.clone() };
     let mut clock = events.clock_of(hand.device);
     let mut parents = events.newest();

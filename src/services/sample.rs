@@ -12,7 +12,10 @@ use crate::model::module::ModuleId;
 use crate::model::person::{Person, Separation, Standing};
 use crate::model::practitioner::{Practitioner, Role};
 use crate::model::subject::{Pair, Subject};
+use crate::policy::authority::Authority;
+use crate::policy::practice;
 use crate::services::recording::{Hand, stamp};
+use crate::workbook::decide::rules::Rules;
 use crate::workbook::decide::{Command, Refusal};
 use crate::workbook::event::Event;
 use crate::workbook::fold::Workbook;
@@ -112,13 +115,14 @@ impl Sample {
             employer: String::new(),
             team: String::new(),
         };
+        let rules = Rules { joint_assessments: self.joint, ..practice::rules(Authority::Common) };
         let now = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(i64::from(self.next));
         let hand = Hand {
             practitioner: &practitioner,
             device: DeviceId::from_bytes([self.device; 16]),
             now,
             today: today(),
-            joint_assessments: self.joint,
+            rules: &rules,
         };
         let next = &mut self.next;
         let device = self.device;

@@ -10,6 +10,8 @@ use hearth::model::entry::{Certainty, Entry, HowKnown, ModuleStatus, Quote, Stat
 use hearth::model::ids::{EntryId, EventId, FamilyId};
 use hearth::model::module::{ModuleId, QuestionId};
 use hearth::model::subject::Subject;
+use hearth::policy::authority::Authority;
+use hearth::policy::practice;
 use hearth::services::recording::{Hand, stamp};
 use hearth::workbook::decide::Command;
 use hearth::workbook::fact::Part;
@@ -91,7 +93,7 @@ impl Sitting<'_> {
             device: self.worker.device(),
             now: self.story.now,
             today: self.story.now.date_naive(),
-            joint_assessments: false,
+            rules: &practice::rules(Authority::Common),
         };
         let book = self.book();
         let made = &mut self.story.made;

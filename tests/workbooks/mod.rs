@@ -16,6 +16,9 @@ use hearth::model::module::ModuleId;
 use hearth::model::person::{Person, Separation, Standing};
 use hearth::model::practitioner::{Practitioner, Role};
 use hearth::model::subject::{Pair, Subject};
+use hearth::policy::authority::Authority;
+use hearth::policy::practice;
+use hearth::workbook::decide::rules::Rules;
 use hearth::workbook::decide::{Asking, Command, Decided, Refusal, decide};
 use hearth::workbook::event::{Event, HybridClock};
 use hearth::workbook::fact::VERSION;
@@ -151,8 +154,8 @@ pub fn practitioner(number: u64) -> Practitioner {
 pub struct Device {
     pub id: DeviceId,
     pub practitioner: Practitioner,
-    /// Whether the authority lets couples be assessed jointly.
-    pub joint_assessments: bool,
+    /// What the authority rules.
+    pub rules: Rules,
     /// What the device believes the time to be.
     pub now: DateTime<Utc>,
     pub events: EventSet,
@@ -166,7 +169,7 @@ impl Device {
         Self {
             id: device_id(number),
             practitioner: practitioner(number),
-            joint_assessments: true,
+            rules: Rules { joint_assessments: true, ..practice::rules(Authority::Common) },
             now: now(),
             events: EventSet::default(),
             book: Workbook::empty(FAMILY),
@@ -191,7 +194,7 @@ impl Device {
     }
 
     pub fn asking(&self) -> Asking<'_> {
-        Asking { practitioner: &self.practitioner, today: today(), joint_assessments: self.joint_assessments }
+        Asking { practitioner: &self.practitioner, today: today(), rules: &self.rules }
     }
 
     /// What would be recorded, or why not.

@@ -3,6 +3,8 @@ use crate::model::dates::PartialDate;
 use crate::model::ids::{EventId, FamilyId, PractitionerId};
 use crate::model::person::Arrival;
 use crate::model::practitioner::{Practitioner, Role};
+use crate::policy::authority::Authority;
+use crate::policy::practice;
 use crate::services::recording::{Hand, stamp};
 use crate::workbook::fold::Workbook;
 use crate::workbook::log::EventSet;
@@ -90,7 +92,7 @@ fn recorded(fields: &Fields) -> Workbook {
         device: crate::model::ids::DeviceId::from_bytes([8; 16]),
         now: chrono::DateTime::UNIX_EPOCH,
         today: today(),
-        joint_assessments: false,
+        rules: &practice::rules(Authority::Common),
     };
     let family = FamilyId::from_bytes([7; 16]);
     let mut event = 0;

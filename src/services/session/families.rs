@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::model::ids::{DeviceId, EntryId, EventId, FamilyId, HouseholdId, PersonId, RelationshipId};
+use crate::policy::practice;
 use crate::services::clock::Clock;
 use crate::services::crypto::Crypto;
 use crate::services::recording::{Hand, stamp};
@@ -188,12 +189,13 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         commands: Vec<Command>,
     ) -> Result<Arc<Workbook>, RecordError> {
         let profile = self.with(|open| open.profile.clone())?;
+        let rules = practice::rules(profile.authority);
         let hand = Hand {
             practitioner: &profile.practitioner,
             device: profile.device,
             now: self.clock.now(),
             today: self.clock.today(),
-            joint_assessments: profile.authority.rules().joint_assessments,
+            rules: &rules,
         };
         // Ids are drawn before anything is decided: a browser that gives none must not stop half-way.
         let mut ids = Vec::new();

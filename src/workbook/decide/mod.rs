@@ -4,7 +4,9 @@
 mod entries;
 mod family;
 mod modules;
+pub mod permission;
 mod refusal;
+pub mod rules;
 
 use std::collections::BTreeSet;
 
@@ -23,6 +25,9 @@ use crate::model::subject::Pair;
 use super::fact::{Fact, Part, Revision};
 use super::fold::Workbook;
 
+use permission::Act;
+use rules::Rules;
+
 pub use refusal::{Field, Refusal};
 
 /// Who asks, when, and by which authority's rules.
@@ -31,9 +36,19 @@ pub struct Asking<'a> {
     pub practitioner: &'a Practitioner,
     /// The date in Europe/London.
     pub today: NaiveDate,
-    /// Whether the authority lets a couple be assessed jointly (Walsall: each parent always their own; West
-    /// Sussex: jointly when presenting as a couple; `domain.md` R33).
-    pub joint_assessments: bool,
+    /// What their authority rules.
+    pub rules: &'a Rules,
+}
+
+impl Asking<'_> {
+    /// Refuses what is for somebody else to do, and says for whom.
+    fn may(&self, act: Act) -> Result<(), Refusal> {
+        let permissions = &self.rules.permissions;
+        match permissions.allows(&self.practitioner.role, act) {
+            true => Ok(()),
+            false => Err(Refusal::ForAnother { act, whose: permissions.words(act) }),
+        }
+    }
 }
 
 /// Something a practitioner wants to have recorded. `seen` holds the versions that were on screen.
@@ -56,6 +71,30 @@ pub enum Command {
     SetJoint { pair: Pair, joint: JointAssessment, seen: Vec<EventId> },
 }
 
+impl Command {
+    /// What it is to do this, where not everyone may. Whether a family is with them, each says for themselves.
+    fn act(&self, book: &Workbook) -> Option<Act> {
+        Some(match self {
+            Self::Allocate { .. } => return None,
+            Self::DescribeFamily { .. } if book.family().is_none() => Act::OpenWorkbook,
+            Self::DescribeFamily { .. }
+            | Self::RecordPerson { .. }
+            | Self::RemovePerson { .. }
+            | Self::RecordRelationship { .. }
+            | Self::RemoveRelationship { .. }
+            | Self::RecordHousehold { .. }
+            | Self::SetWorkflow { .. } => Act::DescribeFamily,
+            Self::SetSeparation { .. } => Act::Separate,
+            Self::RecordEntry { .. }
+            | Self::AmendEntry { .. }
+            | Self::WithdrawEntry { .. }
+            | Self::SetStatus { .. }
+            | Self::WriteStatement { .. }
+            | Self::SetJoint { .. } => Act::Modules,
+        })
+    }
+}
+
 /// A fact to record, and when what it tells happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decided {
@@ -68,6 +107,9 @@ pub struct Decided {
 /// # Errors
 /// A [`Refusal`], which says what to do next. Nothing is recorded then.
 pub fn decide(book: &Workbook, asking: &Asking<'_>, command: Command) -> Result<Vec<Decided>, Refusal> {
+    if let Some(act) = command.act(book) {
+        asking.may(act)?;
+    }
     let mut decided = introduce(book, asking);
     let fact = match command {
         Command::DescribeFamily { family, seen } => family::describe(book, family, seen)?,

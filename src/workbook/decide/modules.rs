@@ -54,7 +54,7 @@ pub(super) fn joint(
     seen: Vec<EventId>,
 ) -> Outcome {
     if joint.joint {
-        if !asking.joint_assessments {
+        if !asking.rules.joint_assessments {
             return Err(Refusal::JointNotUsed);
         }
         if book.is_separated(pair) {

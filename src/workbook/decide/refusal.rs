@@ -1,5 +1,7 @@
 //! Why something is not recorded, in words a person can act on.
 
+use super::permission::Act;
+
 /// The part of a form that a refusal is about, so that the screen can take the person there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
@@ -20,6 +22,8 @@ pub enum Field {
     Audience,
     Reason,
     Joint,
+    /// No part of the form: it is for somebody else to record.
+    Who,
 }
 
 /// A refusal. Nothing was recorded; whatever was typed is still in the draft.
@@ -85,6 +89,8 @@ pub enum Refusal {
     NoJointReason,
     #[error("Enter strengths, needs or analysis")]
     EmptyStatement,
+    #[error("Only {whose} can {}. Ask them to record it", .act.words())]
+    ForAnother { act: Act, whose: String },
 }
 
 impl Refusal {
@@ -108,6 +114,7 @@ impl Refusal {
             Self::NobodyChosen | Self::KeptFrom(..) => Field::Audience,
             Self::NoReason => Field::Reason,
             Self::NoSuchEntry | Self::AlreadyRecorded | Self::EntryMoved => Field::Subject,
+            Self::ForAnother { .. } => Field::Who,
             Self::JointNotUsed | Self::NotJoint | Self::JointWhileSeparated | Self::NoJointReason => {
                 Field::Joint
             }
