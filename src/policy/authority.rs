@@ -1,8 +1,10 @@
-//! Where authorities differ in what the eight modules may be used for.
+//! The authorities whose published guidance the app brings, by their permanent codes.
 //!
-//! The whole profiles, with every timescale in every reading, build on this.
+//! What each rules is data: `policy/profiles/*.json`, read by [`super::profile`].
 
 use serde::{Deserialize, Serialize};
+
+use super::profile::words::Concept;
 
 /// An authority whose published rules the app follows, by its permanent code in records and settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -13,25 +15,26 @@ pub enum Authority {
     Common,
     Walsall,
     WestSussex,
+    Warwickshire,
     Bury,
     Hertfordshire,
 }
 
-/// What one authority's guidance says, and where it says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What one authority's guidance says about the modules, and where it says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rules {
     pub name: &'static str,
     /// What workbook screens call the team.
     pub team: &'static str,
     /// Whether a couple may have one parenting assessment between them.
     pub joint_assessments: bool,
-    /// The document and section that says so.
-    pub joint_source: &'static str,
+    /// What the guidance says of it, with the document and section.
+    pub joint_source: String,
 }
 
 impl Authority {
-    pub const ALL: [Authority; 5] =
-        [Self::Common, Self::Walsall, Self::WestSussex, Self::Bury, Self::Hertfordshire];
+    pub const ALL: [Authority; 6] =
+        [Self::Common, Self::Walsall, Self::WestSussex, Self::Warwickshire, Self::Bury, Self::Hertfordshire];
 
     /// The permanent word in settings and forms.
     pub fn code(self) -> &'static str {
@@ -39,44 +42,34 @@ impl Authority {
             Self::Common => "common",
             Self::Walsall => "walsall",
             Self::WestSussex => "west_sussex",
+            Self::Warwickshire => "warwickshire",
             Self::Bury => "bury",
             Self::Hertfordshire => "hertfordshire",
         }
     }
 
-    /// What its guidance says.
-    pub fn rules(self) -> Rules {
+    /// The name in lists to choose from, without reading the profile.
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Common => Rules {
-                name: "No authority chosen: what all the guidance agrees on",
-                team: "Family Safeguarding Team",
-                joint_assessments: false,
-                joint_source: "The guidance differs, so each parent has their own assessment.",
-            },
-            Self::Walsall => Rules {
-                name: "Walsall",
-                team: "Family Safeguarding Team",
-                joint_assessments: false,
-                joint_source: "Walsall Family Safeguarding Procedures V1, Recording: each parent has their own assessment.",
-            },
-            Self::WestSussex => Rules {
-                name: "West Sussex",
-                team: "Family Safeguarding Team",
-                joint_assessments: true,
-                joint_source: "West Sussex Practice Guidance, sections 7 and 9: joint when presenting as a couple, otherwise one each.",
-            },
-            Self::Bury => Rules {
-                name: "Bury",
-                team: "Family Safeguarding Team",
-                joint_assessments: false,
-                joint_source: "Bury’s training slides do not say, so each parent has their own assessment.",
-            },
-            Self::Hertfordshire => Rules {
-                name: "The Hertfordshire model",
-                team: "Family Safeguarding Team",
-                joint_assessments: false,
-                joint_source: "Walsall’s briefing on the Hertfordshire model does not say, so each parent has their own assessment.",
-            },
+            Self::Common => "No authority chosen: what all the guidance agrees on",
+            Self::Walsall => "Walsall",
+            Self::WestSussex => "West Sussex",
+            Self::Warwickshire => "Warwickshire (Strengthening Families)",
+            Self::Bury => "Bury",
+            Self::Hertfordshire => "The Hertfordshire model",
+        }
+    }
+
+    /// What its profile says about the modules.
+    pub fn rules(self) -> Rules {
+        let profile = self.profile();
+        let joint = &profile.practice.joint_assessments;
+        let source = joint.source.as_ref().map(|source| format!(" ({})", profile.source_words(source)));
+        Rules {
+            name: self.name(),
+            team: profile.word(Concept::Team),
+            joint_assessments: joint.is,
+            joint_source: joint.words.clone() + &source.unwrap_or_default(),
         }
     }
 }

@@ -1,5 +1,9 @@
 //! Rules that differ between authorities, and rules of safety.
 
 pub mod authority;
+pub mod bank_holidays;
+pub mod london;
 pub mod permissions;
 pub mod practice;
+pub mod profile;
+pub mod working_days;

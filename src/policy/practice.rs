@@ -1,53 +1,95 @@
-//! The rules of practice of each authority, as `workbook::decide` takes them.
+//! The rules of practice of each authority, as `workbook::decide` takes them: read from its profile.
 
 use crate::workbook::decide::rules::{AfterProtectionPlan, PathwayRule, Rules};
 
 use super::authority::Authority;
 use super::permissions::permissions;
+use super::profile::Profile;
+use super::profile::practice as said;
+use super::profile::time::{Time, Unit};
+use super::profile::timescale::Timescale;
 
-/// What an authority rules. Without an authority: what all the sources agree on, which is to ask and to say
-/// that the guidance differs.
+/// What an authority rules, by the profile that the app brings.
 pub fn rules(authority: Authority) -> Rules {
-    let common = Rules {
-        joint_assessments: false,
-        permissions: permissions(),
-        pathway: PathwayRule::NotSaid,
-        after_protection_plan: AfterProtectionPlan::NotSaid,
-        referral_needs_consent: false,
-        transfer_pack: false,
-        child_in_need_only: false,
-        leaves_without_consent: false,
-        step_down_support: false,
-        returns_within_weeks: None,
-    };
-    match authority {
-        Authority::Common | Authority::Bury | Authority::Hertfordshire => common,
-        // "Which families receive the approach"; "Moving across thresholds": "must be put onto a child in
-        // need plan".
-        Authority::Walsall => Rules {
-            pathway: PathwayRule::Age(13),
-            after_protection_plan: AfterProtectionPlan::InNeed,
-            ..common
+    rules_of(authority.profile())
+}
+
+/// What a profile rules. Where it says nothing: to ask, and to say that the guidance does not decide.
+pub fn rules_of(profile: &Profile) -> Rules {
+    let practice = &profile.practice;
+    let mut permissions = permissions();
+    for (act, permission) in &profile.permissions {
+        permissions.set(*act, permission.may.iter().copied());
+    }
+    Rules {
+        joint_assessments: practice.joint_assessments.is,
+        permissions,
+        pathway: match practice.pathway.is {
+            said::Pathway::Age(age) => PathwayRule::Age(age.into()),
+            said::Pathway::AgesNotGiven => PathwayRule::AgesNotGiven,
+            said::Pathway::One => PathwayRule::One,
+            said::Pathway::NotSaid => PathwayRule::NotSaid,
         },
-        // Sections 5, 7 and 9: "it is recommended"; "or when family is no longer consenting".
-        Authority::WestSussex => Rules {
-            joint_assessments: true,
-            pathway: PathwayRule::AgesNotGiven,
-            after_protection_plan: AfterProtectionPlan::InNeedRecommended,
-            leaves_without_consent: true,
-            ..common
+        after_protection_plan: match practice.after_protection_plan.is {
+            said::AfterProtectionPlan::InNeed => AfterProtectionPlan::InNeed,
+            said::AfterProtectionPlan::InNeedRecommended => AfterProtectionPlan::InNeedRecommended,
+            said::AfterProtectionPlan::NotSaid => AfterProtectionPlan::NotSaid,
         },
+        referral_needs_consent: practice.referral_needs_consent.is,
+        transfer_pack: practice.transfer_pack.is,
+        child_in_need_only: practice.child_in_need_only.is,
+        leaves_without_consent: practice.leaves_without_consent.is,
+        step_down_support: practice.step_down_support.is,
+        returns_within_weeks: returns_within_weeks(profile),
+    }
+}
+
+/// The rule on re-referrals, in weeks (`domain.md` R90, T16).
+fn returns_within_weeks(profile: &Profile) -> Option<u32> {
+    let rule = profile.rule(Timescale::T16Return).filter(|rule| rule.on)?;
+    let reading = rule.chosen().and_then(|at| rule.readings.get(at)).or(rule.readings.first())?;
+    match reading.time {
+        Time::Window(span) if span.unit == Unit::Weeks => Some(span.amount.into()),
+        _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::practitioner::Role;
+    use crate::workbook::decide::permission::Act;
 
     #[test]
-    fn joint_assessments_are_said_alike_on_screen_and_in_the_rules() {
-        for authority in Authority::ALL {
-            assert_eq!(rules(authority).joint_assessments, authority.rules().joint_assessments);
+    fn each_authority_rules_what_its_guidance_says() {
+        let walsall = rules(Authority::Walsall);
+        assert_eq!(walsall.pathway, PathwayRule::Age(13));
+        assert_eq!(walsall.after_protection_plan, AfterProtectionPlan::InNeed);
+        let west_sussex = rules(Authority::WestSussex);
+        assert_eq!(west_sussex.pathway, PathwayRule::AgesNotGiven);
+        assert_eq!(west_sussex.after_protection_plan, AfterProtectionPlan::InNeedRecommended);
+        assert!(west_sussex.joint_assessments && west_sussex.leaves_without_consent);
+        let warwickshire = rules(Authority::Warwickshire);
+        assert_eq!(warwickshire.pathway, PathwayRule::One);
+        assert_eq!(warwickshire.returns_within_weeks, Some(12));
+        assert!(warwickshire.child_in_need_only && warwickshire.referral_needs_consent);
+        assert!(warwickshire.transfer_pack && warwickshire.step_down_support);
+        for authority in [Authority::Common, Authority::Bury, Authority::Hertfordshire] {
+            let rules = rules(authority);
+            assert_eq!(rules.after_protection_plan, AfterProtectionPlan::NotSaid);
+            assert_eq!((rules.pathway, rules.returns_within_weeks), (PathwayRule::NotSaid, None));
         }
+    }
+
+    #[test]
+    fn a_profile_that_says_who_may_overrules_the_matrix() {
+        let mut profile = Authority::Walsall.profile().clone();
+        assert!(!rules_of(&profile).permissions.allows(&Role::SocialWorker, Act::Allocate));
+        if let Some(permission) = profile.permissions.get_mut(&Act::Allocate) {
+            permission.may = [crate::workbook::decide::permission::Who::SocialWorker].into();
+        }
+        let rules = rules_of(&profile);
+        assert!(rules.permissions.allows(&Role::SocialWorker, Act::Allocate));
+        assert!(!rules.permissions.allows(&Role::TeamManager, Act::Allocate));
     }
 }

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
 
-use super::clock::{london, moment_words};
+use crate::policy::london::london;
+
+use super::clock::moment_words;
 
 /// Working days without a backup after which somebody is reminded.
 const BACKUP_LIMIT: usize = 2;

@@ -158,8 +158,7 @@ pub fn YouBoxes(fields: YouFields, whose: Whose) -> impl IntoView {
 /// Whose rules to follow, and what that sets.
 #[component]
 fn AuthorityChoice(value: RwSignal<String>) -> impl IntoView {
-    let choices =
-        Authority::ALL.map(|authority| Choice::new(authority.code(), authority.rules().name)).to_vec();
+    let choices = Authority::ALL.map(|authority| Choice::new(authority.code(), authority.name())).to_vec();
     let chosen = move || {
         value.with(|code| Authority::ALL.into_iter().find(|known| known.code() == code)).unwrap_or_default()
     };
