@@ -16,6 +16,7 @@ use hearth::model::relationship::{Kind, ParentalResponsibility, Relationship};
 use hearth::model::subject::Subject;
 use hearth::workbook::conflict::{Conflict, conflicts};
 use hearth::workbook::decide::permission::Act;
+use hearth::workbook::decide::way;
 use hearth::workbook::decide::{Command, Field, Refusal};
 use hearth::workbook::fact::{Fact, Part};
 
@@ -816,7 +817,15 @@ fn every_refusal() -> Vec<Refusal> {
         NoJointReason,
         EmptyStatement,
         ForAnother { act: Act::Modules, whose: "the team manager".to_owned() },
+        Closed(today()),
+        CaseworkOpen(vec!["Work with Kayla is not recorded as complete".to_owned()]),
+        LeftUnfinished(vec!["There is no closure summary".to_owned()]),
+        MissingAtEntry(vec!["A referral".to_owned()]),
+        ReferralConsent("not given"),
+        SaidNo("Kayla".to_owned()),
     ];
+    let needed = way::Needed::ALL.iter().map(|needed| Needed(*needed));
+    let all: Vec<Refusal> = all.into_iter().chain(needed).collect();
     for refusal in &all {
         match refusal {
             NoLabel
@@ -848,7 +857,14 @@ fn every_refusal() -> Vec<Refusal> {
             | JointWhileSeparated
             | NoJointReason
             | EmptyStatement
-            | ForAnother { .. } => {}
+            | ForAnother { .. }
+            | Needed(_)
+            | Closed(_)
+            | CaseworkOpen(_)
+            | LeftUnfinished(_)
+            | MissingAtEntry(_)
+            | ReferralConsent(_)
+            | SaidNo(_) => {}
         }
     }
     all

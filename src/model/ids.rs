@@ -121,6 +121,26 @@ ids! {
     EntryId;
     /// A bundle that was made.
     BundleId;
+    /// A referral to the team, with what came with it.
+    ReferralId;
+    /// An allocation meeting.
+    AllocationId;
+    /// Someone's time in the team around a family.
+    MembershipId;
+    /// A purpose of consent that is named in the family's own words.
+    PurposeId;
+    /// A child's status from a day on.
+    StatusId;
+    /// A recommendation or decision on a child's threshold.
+    ThresholdId;
+    /// People who do not agree.
+    DisagreementId;
+    /// Word from an outside team.
+    AlertId;
+    /// The care order route of a child.
+    ProceedingsId;
+    /// Early help that is considered, or support that goes on after a plan.
+    StepId;
 }
 
 #[cfg(test)]

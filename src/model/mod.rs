@@ -4,14 +4,26 @@
 //! are the words of the record format, version 1: `tests/records.rs` holds a frozen sample of each, and a
 //! released field is never renamed or given another meaning.
 
+pub mod alert;
+pub mod allocation;
 pub mod audience;
+pub mod choices;
+pub mod consent;
 pub mod dates;
+pub mod disagreement;
 pub mod entry;
+pub mod entry_to_team;
 pub mod family;
 pub mod household;
 pub mod ids;
+pub mod leaving;
 pub mod module;
+pub mod no_recourse;
+pub mod pathway;
 pub mod person;
 pub mod practitioner;
+pub mod proceedings;
 pub mod relationship;
+pub mod status;
 pub mod subject;
+pub mod threshold;

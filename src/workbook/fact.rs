@@ -30,6 +30,13 @@ pub struct Part {
     pub subject: Subject,
 }
 
+/// The key of what a family has one of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whole {
+    Family,
+}
+
 /// Why a fact could not be read. The event itself is kept all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotRead {

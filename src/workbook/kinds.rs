@@ -7,17 +7,31 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::model::alert::{Alert, AlertReview};
+use crate::model::allocation::{AllocationMeeting, Membership};
+use crate::model::consent::{Consent, ConsentOf};
+use crate::model::disagreement::{Disagreement, Settlement};
 use crate::model::entry::{Entry, JointAssessment, ModuleStatus, Statement};
+use crate::model::entry_to_team::{Checklist, Referral, TransferDecision, TransferPack};
 use crate::model::family::Family;
 use crate::model::household::Household;
-use crate::model::ids::{EntryId, FamilyId, HouseholdId, PersonId, PractitionerId, RelationshipId};
+use crate::model::ids::{
+    AlertId, AllocationId, DisagreementId, EntryId, FamilyId, HouseholdId, MembershipId, PersonId,
+    PractitionerId, ProceedingsId, ReferralId, RelationshipId, StatusId, StepId, ThresholdId,
+};
+use crate::model::leaving::{Casework, Closing, ClosureSummary, EarlyHelp, StepDown};
+use crate::model::no_recourse::NoRecourse;
+use crate::model::pathway::{PathwayChoice, PathwayOf};
 use crate::model::person::{Person, Separation, Workflow};
 use crate::model::practitioner::TeamMember;
+use crate::model::proceedings::Proceedings;
 use crate::model::relationship::Relationship;
+use crate::model::status::ChildStatus;
 use crate::model::subject::Pair;
+use crate::model::threshold::{Recommendation, ThresholdDecision};
 
 use super::event::Event;
-use super::fact::{NotRead, Part, Revision, VERSION};
+use super::fact::{NotRead, Part, Revision, VERSION, Whole};
 use super::fold::Unread;
 use super::versioned::Things;
 
@@ -30,6 +44,9 @@ macro_rules! kinds {
         }
 
         impl Fact {
+            /// The permanent names of all kinds.
+            pub const KINDS: &[&str] = &[$($name,)+];
+
             /// The permanent name of its kind in records.
             pub fn kind(&self) -> &'static str {
                 match self {
@@ -117,6 +134,30 @@ kinds! {
     ModuleStatus     "module_status"      Part => ModuleStatus,            pub statuses,           "The status of a module";
     Statement        "statement"          Part => Statement,               pub statements,         "The statement of a module";
     JointAssessment  "joint_assessment"   Pair => JointAssessment,         pub joint,              "A joint assessment";
+
+    // The way through: entry, allocation, consent, status, leaving.
+    Referral         "referral"           ReferralId => Referral,          pub referrals,          "A referral";
+    Checklist        "transfer_checklist" ReferralId => Checklist,         pub checklists,         "The checklist before transfer";
+    TransferPack     "transfer_pack"      ReferralId => TransferPack,      pub packs,              "A transfer pack";
+    TransferDecision "transfer_decision"  ReferralId => TransferDecision,  pub transfers,          "The decision on a transfer";
+    Pathway          "pathway"            PathwayOf => PathwayChoice,      pub pathways,           "The choice of pathway";
+    Membership       "team_membership"    MembershipId => Membership,      pub memberships,        "Who is in the team";
+    Allocation       "allocation_meeting" AllocationId => AllocationMeeting, pub allocations,      "An allocation meeting";
+    Consent          "consent"            ConsentOf => Consent,            pub consents,           "A consent";
+    ChildStatus      "child_status"       StatusId => ChildStatus,         pub child_statuses,     "A child’s status";
+    Recommendation   "threshold_recommendation" ThresholdId => Recommendation, pub recommendations, "A threshold recommendation";
+    ThresholdDecision "threshold_decision" ThresholdId => ThresholdDecision, pub thresholds,       "A threshold decision";
+    Disagreement     "disagreement"       DisagreementId => Disagreement,  pub disagreements,      "A disagreement";
+    Settlement       "settlement"         DisagreementId => Settlement,    pub settlements,        "How a disagreement was settled";
+    NoRecourse       "no_recourse"        Whole => NoRecourse,             pub no_recourse,        "No recourse to public funds";
+    Alert            "outside_alert"      AlertId => Alert,                pub alerts,             "An alert from another team";
+    AlertReview      "alert_review"       AlertId => AlertReview,          pub alert_reviews,      "What was done about an alert";
+    Proceedings      "proceedings"        ProceedingsId => Proceedings,    pub proceedings,        "Care proceedings";
+    EarlyHelp        "early_help"         StepId => EarlyHelp,             pub early_help,         "Early help";
+    StepDown         "step_down"          StepId => StepDown,              pub step_downs,         "Support after the plan";
+    Casework         "casework"           PersonId => Casework,            pub casework,           "Whether work with someone is complete";
+    ClosureSummary   "closure_summary"    Whole => ClosureSummary,         pub closure_summary,    "The closure summary";
+    Closing          "closing"            Whole => Closing,                pub closing,            "Closing or reopening";
 }
 
 /// Reads a revision of any kind. One reading for all: each kind brings only that of its key and its value.

@@ -5,15 +5,23 @@
 //! facts   ──▶ events (stamped by services) ──▶ Workbook::fold (total: what it cannot accept it lists)
 //! ```
 
+pub mod arrival;
+pub mod casework;
 pub mod conflict;
+pub mod consent;
 pub mod decide;
 pub mod event;
 pub mod fact;
 pub mod fold;
 pub mod history;
 mod kinds;
+pub mod leaving;
 pub mod log;
 pub mod merge;
 pub mod order;
+pub mod pathway;
 pub mod separation;
+pub mod status;
+pub mod team;
+pub mod threshold;
 pub mod versioned;

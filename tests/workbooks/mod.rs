@@ -2,6 +2,8 @@
 //! stamps events as `services` does, with a clock that the test holds.
 #![allow(dead_code, reason = "each test file uses the part it needs")]
 
+pub mod way;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};

@@ -90,6 +90,9 @@ fn audience(book: &Workbook, entry: &Entry) -> Result<(), Refusal> {
         if let Some(other) = book.kept_from(entry, person) {
             return Err(Refusal::KeptFrom(book.name_of(person), book.name_of(other)));
         }
+        if let Some(other) = book.shown_against_wish(entry, person) {
+            return Err(Refusal::SaidNo(book.name_of(other)));
+        }
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ mod modules;
 pub mod permission;
 mod refusal;
 pub mod rules;
+pub mod way;
 
 use std::collections::BTreeSet;
 
@@ -27,6 +28,7 @@ use super::fold::Workbook;
 
 use permission::Act;
 use rules::Rules;
+use way::Way;
 
 pub use refusal::{Field, Refusal};
 
@@ -54,21 +56,80 @@ impl Asking<'_> {
 /// Something a practitioner wants to have recorded. `seen` holds the versions that were on screen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
-    DescribeFamily { family: Family, seen: Vec<EventId> },
-    Allocate { allocated: bool },
-    RecordPerson { id: PersonId, person: Person, seen: Vec<EventId> },
-    RemovePerson { id: PersonId, reason: String, seen: Vec<EventId> },
-    RecordRelationship { id: RelationshipId, relationship: Relationship, seen: Vec<EventId> },
-    RemoveRelationship { id: RelationshipId, reason: String, seen: Vec<EventId> },
-    RecordHousehold { id: HouseholdId, household: Household, seen: Vec<EventId> },
-    SetWorkflow { person: PersonId, workflow: Workflow, seen: Vec<EventId> },
-    SetSeparation { pair: Pair, separation: Separation, seen: Vec<EventId> },
-    RecordEntry { id: EntryId, entry: Entry },
-    AmendEntry { id: EntryId, entry: Entry, reason: String, seen: Vec<EventId> },
-    WithdrawEntry { id: EntryId, reason: String, seen: Vec<EventId> },
-    SetStatus { part: Part, status: ModuleStatus, seen: Vec<EventId> },
-    WriteStatement { part: Part, statement: Statement, seen: Vec<EventId> },
-    SetJoint { pair: Pair, joint: JointAssessment, seen: Vec<EventId> },
+    DescribeFamily {
+        family: Family,
+        seen: Vec<EventId>,
+    },
+    Allocate {
+        allocated: bool,
+    },
+    RecordPerson {
+        id: PersonId,
+        person: Person,
+        seen: Vec<EventId>,
+    },
+    RemovePerson {
+        id: PersonId,
+        reason: String,
+        seen: Vec<EventId>,
+    },
+    RecordRelationship {
+        id: RelationshipId,
+        relationship: Relationship,
+        seen: Vec<EventId>,
+    },
+    RemoveRelationship {
+        id: RelationshipId,
+        reason: String,
+        seen: Vec<EventId>,
+    },
+    RecordHousehold {
+        id: HouseholdId,
+        household: Household,
+        seen: Vec<EventId>,
+    },
+    SetWorkflow {
+        person: PersonId,
+        workflow: Workflow,
+        seen: Vec<EventId>,
+    },
+    SetSeparation {
+        pair: Pair,
+        separation: Separation,
+        seen: Vec<EventId>,
+    },
+    RecordEntry {
+        id: EntryId,
+        entry: Entry,
+    },
+    AmendEntry {
+        id: EntryId,
+        entry: Entry,
+        reason: String,
+        seen: Vec<EventId>,
+    },
+    WithdrawEntry {
+        id: EntryId,
+        reason: String,
+        seen: Vec<EventId>,
+    },
+    SetStatus {
+        part: Part,
+        status: ModuleStatus,
+        seen: Vec<EventId>,
+    },
+    WriteStatement {
+        part: Part,
+        statement: Statement,
+        seen: Vec<EventId>,
+    },
+    SetJoint {
+        pair: Pair,
+        joint: JointAssessment,
+        seen: Vec<EventId>,
+    },
+    /// Entry, allocation, consent, status, thresholds, leaving.
+    Way(Way),
 }
 
 impl Command {
@@ -91,6 +152,7 @@ impl Command {
             | Self::SetStatus { .. }
             | Self::WriteStatement { .. }
             | Self::SetJoint { .. } => Act::Modules,
+            Self::Way(way) => way.act(book),
         })
     }
 }
@@ -107,6 +169,9 @@ pub struct Decided {
 /// # Errors
 /// A [`Refusal`], which says what to do next. Nothing is recorded then.
 pub fn decide(book: &Workbook, asking: &Asking<'_>, command: Command) -> Result<Vec<Decided>, Refusal> {
+    if let Some(on) = book.closed_on().filter(|_| !matches!(&command, Command::Way(way) if way.reopens())) {
+        return Err(Refusal::Closed(on));
+    }
     if let Some(act) = command.act(book) {
         asking.may(act)?;
     }
@@ -139,6 +204,11 @@ pub fn decide(book: &Workbook, asking: &Asking<'_>, command: Command) -> Result<
         Command::SetStatus { part, status, seen } => modules::status(book, part, status, seen)?,
         Command::WriteStatement { part, statement, seen } => modules::statement(book, part, statement, seen)?,
         Command::SetJoint { pair, joint, seen } => modules::joint(book, asking, pair, joint, seen)?,
+        Command::Way(way) => {
+            let Some(told) = way::decide(book, asking, way)? else { return Ok(Vec::new()) };
+            decided.push(told);
+            return Ok(decided);
+        }
     };
     let Some(fact) = fact else { return Ok(Vec::new()) };
     let happened = match &fact {

@@ -1,6 +1,9 @@
 //! Why something is not recorded, in words a person can act on.
 
+use crate::model::dates::day_words;
+
 use super::permission::Act;
+use super::way::Needed;
 
 /// The part of a form that a refusal is about, so that the screen can take the person there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,8 +25,16 @@ pub enum Field {
     Audience,
     Reason,
     Joint,
-    /// No part of the form: it is for somebody else to record.
+    /// No part of the form: it is for somebody else to record, or not now.
     Who,
+    Date,
+    /// One of the family.
+    Person,
+    /// One of the team.
+    Worker,
+    Choice,
+    Text,
+    Why,
 }
 
 /// A refusal. Nothing was recorded; whatever was typed is still in the draft.
@@ -91,6 +102,23 @@ pub enum Refusal {
     EmptyStatement,
     #[error("Only {whose} can {}. Ask them to record it", .act.words())]
     ForAnother { act: Act, whose: String },
+    #[error("{}", .0.words())]
+    Needed(Needed),
+    #[error("This workbook was closed on {} and can only be read. It has to be reopened first", day_words(*.0))]
+    Closed(chrono::NaiveDate),
+    #[error("The workbook stays open while work is unfinished. Finish this first: {}", .0.join("; "))]
+    CaseworkOpen(Vec<String>),
+    #[error("Enter why this was left unfinished: {}", .0.join("; "))]
+    LeftUnfinished(Vec<String>),
+    #[error("Enter why the family is taken on although this is not there: {}", .0.join("; "))]
+    MissingAtEntry(Vec<String>),
+    #[error(
+        "This team works with families who consent. Consent to the referral is {0}: the referring team reviews \
+         this, and closes or escalates"
+    )]
+    ReferralConsent(&'static str),
+    #[error("{0} has said no to being shown to others in the family. Choose the team only")]
+    SaidNo(String),
 }
 
 impl Refusal {
@@ -114,7 +142,11 @@ impl Refusal {
             Self::NobodyChosen | Self::KeptFrom(..) => Field::Audience,
             Self::NoReason => Field::Reason,
             Self::NoSuchEntry | Self::AlreadyRecorded | Self::EntryMoved => Field::Subject,
-            Self::ForAnother { .. } => Field::Who,
+            Self::ForAnother { .. } | Self::Closed(_) | Self::CaseworkOpen(_) => Field::Who,
+            Self::LeftUnfinished(_) | Self::MissingAtEntry(_) => Field::Why,
+            Self::ReferralConsent(_) => Field::Choice,
+            Self::Needed(needed) => needed.field(),
+            Self::SaidNo(_) => Field::Audience,
             Self::JointNotUsed | Self::NotJoint | Self::JointWhileSeparated | Self::NoJointReason => {
                 Field::Joint
             }
