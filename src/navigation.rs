@@ -392,6 +392,16 @@ impl Route {
         })
     }
 
+    /// Whether a first visit shows it. The other pages are in a part of the app that is fetched for them.
+    pub fn is_front(&self) -> bool {
+        match self {
+            Self::Welcome | Self::WelcomeProfile | Self::WelcomePassphrase | Self::WelcomeRecovery => true,
+            Self::Problem(problem) => matches!(problem, Problem::Storage | Problem::Version),
+            Self::NotFound => true,
+            _ => false,
+        }
+    }
+
     /// The address, to stand in an `href`.
     pub fn to_hash(&self) -> String {
         match self {

@@ -2,58 +2,26 @@
 
 use leptos::prelude::*;
 
-use crate::model::ids::FamilyId;
-use crate::navigation::{FamilyPage, Problem, Route, SecurityTask, SettingsSection};
+use crate::navigation::{Problem, Route};
 use crate::ui::desk::Desk;
 use crate::ui::first_run::FirstRun;
 use crate::ui::navigator::Navigator;
-use crate::ui::pages::about::About;
-use crate::ui::pages::accessibility::Accessibility;
-use crate::ui::pages::carry::backup::Backup;
-use crate::ui::pages::carry::open::OpenBundle;
-use crate::ui::pages::carry::share::Share;
-use crate::ui::pages::due::Due;
-use crate::ui::pages::families::Families;
-use crate::ui::pages::help::Help;
-use crate::ui::pages::keyboard::Keyboard;
-use crate::ui::pages::modules::Here;
-use crate::ui::pages::modules::entry::{AmendEntry, NewEntry};
-use crate::ui::pages::modules::history::EntryHistory;
-use crate::ui::pages::modules::joint::JointPage;
-use crate::ui::pages::modules::module::ModulePage;
-use crate::ui::pages::modules::programme::Programme;
-use crate::ui::pages::modules::withdraw::Withdraw;
-use crate::ui::pages::new_family::NewFamily;
 use crate::ui::pages::not_found::NotFound;
-use crate::ui::pages::overview::Overview;
-use crate::ui::pages::people::{People, PersonNew, PersonPage, Relationships};
-use crate::ui::pages::privacy::Privacy;
-use crate::ui::pages::problem::{OpenElsewhere, StorageProblem, VersionProblem};
-use crate::ui::pages::security::auto_lock::ChangeAutoLock;
-use crate::ui::pages::security::let_in::LetIn;
-use crate::ui::pages::security::passphrase::ChangePassphrase;
-use crate::ui::pages::security::recovery_sheet::NewRecoverySheet;
-use crate::ui::pages::security::remove_key::RemoveKey;
-use crate::ui::pages::security::remove_store::RemoveStore;
-use crate::ui::pages::settings::display::Display;
-use crate::ui::pages::settings::security::Security;
-use crate::ui::pages::settings::storage::Storage;
-use crate::ui::pages::settings::you::You;
-use crate::ui::pages::unlock::Unlock;
-use crate::ui::pages::unlock::recovery::UnlockRecovery;
+use crate::ui::pages::problem::{StorageProblem, VersionProblem};
 use crate::ui::pages::welcome::choice::Welcome;
 use crate::ui::pages::welcome::passphrase::WelcomePassphrase;
 use crate::ui::pages::welcome::profile::WelcomeProfile;
 use crate::ui::pages::welcome::recovery::WelcomeRecovery;
+use crate::ui::parts;
 use crate::ui::preferences;
 use crate::ui::shell::Shell;
 use crate::ui::shell::cover::ScreenCover;
+use crate::ui::shell::fetching::Fetching;
 use crate::ui::shell::frame::Frame;
 use crate::ui::shell::lock_warning::LockWarning;
 use crate::ui::shell::not_saved::NotSaved;
 use crate::ui::shortcuts::Shortcuts;
 use crate::ui::watch::Watch;
-use crate::workbook::fact::Part;
 
 /// Everything in the page. What lives as long as the app is made here, once.
 #[component]
@@ -74,6 +42,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Frame navigator shell>
             <NotSaved />
+            <Fetching navigator />
             {move || navigator.here().map(page)}
         </Frame>
         <LockWarning />
@@ -81,70 +50,17 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The page at an address. A new page is one line here.
+/// The page at an address: drawn here when a first visit shows it, and otherwise by the part of the app that is
+/// fetched for it. A new page is one line in [`crate::ui::inside`].
 fn page(route: Route) -> AnyView {
     match route {
         Route::Welcome => view! { <Welcome /> }.into_any(),
         Route::WelcomeProfile => view! { <WelcomeProfile /> }.into_any(),
         Route::WelcomePassphrase => view! { <WelcomePassphrase /> }.into_any(),
         Route::WelcomeRecovery => view! { <WelcomeRecovery /> }.into_any(),
-        Route::Unlock => view! { <Unlock /> }.into_any(),
-        Route::UnlockRecovery => view! { <UnlockRecovery /> }.into_any(),
-        Route::Settings(SettingsSection::You) => view! { <You /> }.into_any(),
-        Route::Settings(SettingsSection::Security) => view! { <Security /> }.into_any(),
-        Route::Settings(SettingsSection::Storage) => view! { <Storage /> }.into_any(),
-        Route::Settings(SettingsSection::Display) => view! { <Display /> }.into_any(),
-        Route::Security(SecurityTask::Passphrase) => view! { <ChangePassphrase /> }.into_any(),
-        Route::Security(SecurityTask::RecoverySheet) => view! { <NewRecoverySheet /> }.into_any(),
-        Route::Security(SecurityTask::AutoLock) => view! { <ChangeAutoLock /> }.into_any(),
-        Route::Security(SecurityTask::LetIn) => view! { <LetIn /> }.into_any(),
-        Route::Security(SecurityTask::RemoveKey) => view! { <RemoveKey /> }.into_any(),
-        Route::Security(SecurityTask::RemoveStore) => view! { <RemoveStore /> }.into_any(),
-        Route::Share => view! { <Share /> }.into_any(),
-        Route::ShareBackup => view! { <Backup /> }.into_any(),
-        Route::ShareOpen => view! { <OpenBundle /> }.into_any(),
-        Route::FamilyNew(step) => view! { <NewFamily step /> }.into_any(),
-        Route::Due => view! { <Due /> }.into_any(),
-        Route::Families => view! { <Families /> }.into_any(),
-        Route::Help => view! { <Help /> }.into_any(),
-        Route::HelpKeyboard => view! { <Keyboard /> }.into_any(),
-        Route::Accessibility => view! { <Accessibility /> }.into_any(),
-        Route::Privacy => view! { <Privacy /> }.into_any(),
-        Route::About => view! { <About /> }.into_any(),
         Route::Problem(Problem::Storage) => view! { <StorageProblem /> }.into_any(),
         Route::Problem(Problem::Version) => view! { <VersionProblem /> }.into_any(),
-        Route::Problem(Problem::LockedElsewhere) => view! { <OpenElsewhere /> }.into_any(),
-        Route::Family { family, page } => family_page(family, page),
         Route::NotFound => view! { <NotFound /> }.into_any(),
-    }
-}
-
-/// The page inside a family.
-fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
-    let here = |subject, module| Here { family, part: Part { module, subject } };
-    match page {
-        FamilyPage::Overview => view! { <Overview family /> }.into_any(),
-        FamilyPage::People => view! { <People family /> }.into_any(),
-        FamilyPage::PersonNew => view! { <PersonNew family /> }.into_any(),
-        FamilyPage::Person { person } => view! { <PersonPage family person /> }.into_any(),
-        FamilyPage::Relationships => view! { <Relationships family /> }.into_any(),
-        FamilyPage::Programme => view! { <Programme family /> }.into_any(),
-        FamilyPage::Joint { pair } => view! { <JointPage family pair /> }.into_any(),
-        FamilyPage::Module { subject, module } => {
-            view! { <ModulePage here=here(subject, module) /> }.into_any()
-        }
-        FamilyPage::EntryNew { subject, module } => {
-            view! { <NewEntry here=here(subject, module) /> }.into_any()
-        }
-        FamilyPage::Entry { subject, module, entry } => {
-            view! { <AmendEntry here=here(subject, module) entry /> }.into_any()
-        }
-        FamilyPage::EntryHistory { subject, module, entry } => {
-            view! { <EntryHistory here=here(subject, module) entry /> }.into_any()
-        }
-        FamilyPage::EntryWithdraw { subject, module, entry } => {
-            view! { <Withdraw here=here(subject, module) entry /> }.into_any()
-        }
-        FamilyPage::Share => view! { <Share family /> }.into_any(),
+        inside => parts::page(inside),
     }
 }

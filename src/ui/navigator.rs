@@ -1,9 +1,11 @@
 //! Where we are, and going elsewhere. The address is the truth; this follows it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::navigation::{Access, Problem, Route};
 use crate::ui::arrive::{self, History};
+use crate::ui::parts::{self, NotFetched};
 use crate::ui::shell::Shell;
 
 /// Knows the page that is shown, and changes it. One for the app, found with [`use_navigator`].
@@ -14,7 +16,17 @@ pub struct Navigator {
     /// Where somebody wanted to go when the vault was locked. In memory only.
     wanted: StoredValue<Option<Route>>,
     history: StoredValue<History>,
+    /// Whether a page waits for its part of the app.
+    pub fetching: RwSignal<Fetching>,
     shell: Shell,
+}
+
+/// How it stands with the part of the app that the wanted page is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fetching {
+    No,
+    UnderWay,
+    Failed,
 }
 
 /// The app's navigator.
@@ -33,6 +45,7 @@ impl Navigator {
             access: RwSignal::new(None),
             wanted: StoredValue::new(None),
             history: StoredValue::new(History::start()),
+            fetching: RwSignal::new(Fetching::No),
             shell,
         };
         let follow = window_event_listener(leptos::ev::hashchange, move |_| navigator.follow());
@@ -99,6 +112,9 @@ impl Navigator {
         if self.route.with_untracked(|here| here.as_ref() == Some(&route)) {
             return;
         }
+        if !route.is_front() && !parts::at_hand() {
+            return self.fetch(back);
+        }
         let first = self.route.with_untracked(Option::is_none);
         arrive::set_title(&route);
         self.shell.turn_page();
@@ -107,6 +123,34 @@ impl Navigator {
             true => arrive::begin(),
             false => arrive::settle(back),
         }
+    }
+
+    /// Stays on this page until the next can be drawn.
+    fn fetch(self, back: Option<arrive::Left>) {
+        self.fetching.set(Fetching::UnderWay);
+        spawn_local(async move {
+            match parts::fetch().await {
+                Ok(()) => {
+                    self.fetching.set(Fetching::No);
+                    // Where people want to be by now.
+                    self.enter(address(), back);
+                }
+                Err(NotFetched) => self.fetching.set(Fetching::Failed),
+            }
+        });
+    }
+
+    /// Fetches what the pages after the first ones need, while nobody waits for it. Should it fail, it is fetched
+    /// again when it is needed.
+    pub fn fetch_ahead(self) {
+        spawn_local(async {
+            let _again_when_needed = parts::fetch().await;
+        });
+    }
+
+    /// Tries again to go to the page in the address.
+    pub fn try_again(self) {
+        self.enter(address(), None);
     }
 }
 

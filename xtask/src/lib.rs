@@ -9,6 +9,7 @@
 pub mod browsers;
 pub mod check;
 pub mod command;
+pub mod parts;
 pub mod server;
 pub mod site;
 pub mod styles;

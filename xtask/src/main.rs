@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::command::Failure;
 use xtask::site::Profile;
-use xtask::{check, server, site, styles, tools};
+use xtask::{check, parts, server, site, styles, tools};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--debug]   install what is missing, build the app and serve it on this computer
@@ -47,6 +47,8 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
             tools::for_building()?;
             tools::for_testing()
         }
+        // Not for people: Trunk's hook.
+        "cut" => parts::cut_for_trunk(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

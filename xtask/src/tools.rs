@@ -10,6 +10,7 @@ use std::{env, fs};
 use crate::command::{Failure, command, output_of, run, shown, step};
 
 const TRUNK: &str = "0.21.14";
+const WASM_SPLIT: &str = "0.2.4";
 const GECKODRIVER: &str = "0.37.1";
 const JWCRYPTO: &str = "1.6.1";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -51,7 +52,9 @@ pub fn for_building() -> Result<(), Failure> {
         wasm_target()?;
         npm_packages()?;
         cargo_tool("trunk", "trunk", TRUNK, &["--no-default-features", "--features", "rustls"])?;
-        cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?, &[])
+        cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?, &[])?;
+        let program = ["--features", "build-binary"];
+        cargo_tool("wasm_split_cli_support", "wasm-split-cli", WASM_SPLIT, &program)
     })
 }
 
@@ -114,9 +117,10 @@ pub fn npm_packages() -> Result<(), Failure> {
 
 /// Installs one cargo tool at one version, unless it is there.
 fn cargo_tool(package: &str, program: &str, version: &str, features: &[&str]) -> Result<(), Failure> {
-    let installed = cache().join("bin").join(program);
-    let says = output_of(command(&installed).arg("--version")).unwrap_or_default();
-    if says.split_whitespace().take(2).any(|word| word == version) {
+    // What cargo has noted of it: not every tool tells its version.
+    let noted = fs::read_to_string(cache().join(".crates.toml")).unwrap_or_default();
+    let there = noted.lines().any(|line| line.starts_with(&format!("\"{package} {version} ")));
+    if there && cache().join("bin").join(program).is_file() {
         println!("    {program} {version} is there");
         return Ok(());
     }

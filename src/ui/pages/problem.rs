@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::ui::govuk::button::Button;
 use crate::ui::shell::page::Page;
-use crate::ui::shell::use_shell;
 use crate::ui::watch::{Elsewhere, use_watch};
 
 /// The browser cannot keep records.
@@ -66,7 +65,6 @@ pub fn VersionProblem() -> impl IntoView {
 /// The store is open in another tab. Two tabs that write would overwrite one another.
 #[component]
 pub fn OpenElsewhere() -> impl IntoView {
-    let shell = use_shell();
     let watch = use_watch();
     let moved = Memo::new(move |_| matches!(watch.elsewhere.get(), Elsewhere::Moved(_)));
     let waiting = Memo::new(move |_| matches!(watch.elsewhere.get(), Elsewhere::Waiting(_)));
@@ -87,7 +85,7 @@ pub fn OpenElsewhere() -> impl IntoView {
             <p class="govuk-body">{lost}</p>
             <h2 class="govuk-heading-m">"What to do"</h2>
             <p class="govuk-body">"Go back to the other tab, or carry on in this one."</p>
-            <Button busy=waiting on_press=move || shell.use_here_now()>"Use here"</Button>
+            <Button busy=waiting on_press=move || watch.use_here()>"Use here"</Button>
             <p class="govuk-body" role="status">
                 {move || waiting.get().then_some("Waiting for the other tab to save what is typed in it.")}
             </p>

@@ -7,8 +7,8 @@ use crate::ui::govuk::notification_banner::SuccessBanner;
 use crate::ui::govuk::service_navigation::{NavigationLink, ServiceNavigation};
 use crate::ui::govuk::skip_link::SkipLink;
 use crate::ui::navigator::Navigator;
+use crate::ui::parts;
 use crate::ui::shell::Shell;
-use crate::ui::shell::family_header::FamilyHeader;
 use crate::ui::shell::status_strip::StatusStrip;
 
 /// One header, one main, one footer round every page. Before the vault is open there is nothing in it but
@@ -40,8 +40,7 @@ pub fn Frame(navigator: Navigator, shell: Shell, children: Children) -> impl Int
             }
         })
     };
-    let family_header =
-        move || family.get().map(|family| view! { <FamilyHeader family navigator /> }.into_any());
+    let family_header = move || family.get().map(|family| parts::family_header(family, navigator));
     let notice = move || shell.notice.get().map(|notice| view! { <SuccessBanner notice /> }.into_any());
     view! {
         <SkipLink />

@@ -2,6 +2,7 @@
 
 pub mod cover;
 pub mod family_header;
+pub mod fetching;
 pub mod frame;
 pub mod lock_warning;
 pub mod not_saved;
@@ -27,7 +28,6 @@ pub struct Shell {
     next_notice: StoredValue<Option<Notice>>,
     spoken: RwSignal<String>,
     lock: StoredValue<Option<Deed>>,
-    use_here: StoredValue<Option<Deed>>,
 }
 
 /// The app's frame.
@@ -46,7 +46,6 @@ impl Default for Shell {
             next_notice: StoredValue::new(None),
             spoken: RwSignal::new(String::new()),
             lock: StoredValue::new(None),
-            use_here: StoredValue::new(None),
         }
     }
 }
@@ -81,28 +80,15 @@ impl Shell {
         self.lock.set_value(Some(Arc::new(deed)));
     }
 
-    /// What "Use here" does on the page about another tab.
-    pub fn on_use_here(self, deed: impl Fn() + Send + Sync + 'static) {
-        self.use_here.set_value(Some(Arc::new(deed)));
-    }
-
     pub fn lock_now(self) {
-        run(self.lock);
-    }
-
-    pub fn use_here_now(self) {
-        run(self.use_here);
+        // Taken out first, so that the deed may set another.
+        if let Some(deed) = self.lock.get_value() {
+            deed();
+        }
     }
 
     /// A new page: the old one's banner goes, the one meant for this page comes.
     pub(in crate::ui) fn turn_page(self) {
         self.notice.set(self.next_notice.try_update_value(Option::take).flatten());
-    }
-}
-
-fn run(deed: StoredValue<Option<Deed>>) {
-    // Taken out first, so that the deed may set another.
-    if let Some(deed) = deed.get_value() {
-        deed();
     }
 }

@@ -71,7 +71,6 @@ impl Watch {
         watch.listening.set_value(Some(Rc::new((leaving, idling))));
         watch.begin_beat();
         desk.shell.on_lock(move || watch.lock(Why::Asked));
-        desk.shell.on_use_here(move || watch.use_here());
         watch
     }
 

@@ -31,13 +31,20 @@ pub(super) struct Turn {
 }
 
 impl Watch {
-    /// The store was just opened here: shows it, if this is the tab that may write to it.
+    /// The store was just unlocked here: shows it, if this is the tab that may write to it.
     pub async fn come_in(self) {
         let Some(vault) = self.desk.session().and_then(|session| session.vault()) else { return };
-        self.join(vault);
         if self.insisted.get_value() == Some(vault) {
+            self.join(vault);
             return self.take_over(vault).await;
         }
+        self.settle_in().await;
+    }
+
+    /// Shows the store that is open, if no other tab is writing to it.
+    pub async fn settle_in(self) {
+        let Some(vault) = self.desk.session().and_then(|session| session.vault()) else { return };
+        self.join(vault);
         match one_writer::hold(vault).await {
             Ok(holding) => self.begin_turn(holding).await,
             Err(one_writer::HeldElsewhere) => {

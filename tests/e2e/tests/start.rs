@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use e2e::journey::arrive;
 use e2e::{Browser, Engine, Profile, Trouble, chosen, site};
 use serde_json::json;
 use xtask::site::{files_in, first_visit};
@@ -121,6 +122,32 @@ async fn an_app_that_was_changed_on_its_way_is_not_started() -> Result<(), Troub
         browser.goto(&server.url()).await?;
         browser.wait_for_words(CALM).await?;
         browser.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_part_of_the_app_that_did_not_come_is_fetched_when_asked_again() -> Result<(), Trouble> {
+    let profile = Profile::new()?;
+    let folder = copy(&site::folder(), &profile.folder().join("site"))?;
+    let part = files_in(&folder, "")?.into_iter().find(|it| it.ends_with("-inside.wasm")).unwrap();
+    let (part, away) = (folder.join(part), profile.folder().join("away.wasm"));
+    let server = site::serve_folder(&folder)?;
+    for engine in chosen() {
+        for changed_on_its_way in [false, true] {
+            fs::rename(&part, &away).unwrap();
+            if changed_on_its_way {
+                fs::write(&part, [fs::read(&away).unwrap(), vec![0]].concat()).unwrap();
+            }
+            let profile = Profile::new()?;
+            let browser = Browser::open(engine, &profile).await?;
+            browser.goto(&format!("{}#/help", server.url())).await?;
+            browser.wait_for_words("The rest of the workbook could not be fetched").await?;
+            fs::rename(&away, &part).unwrap();
+            browser.press_button("Try again").await?;
+            arrive(&browser, "Help").await?;
+            browser.close().await?;
+        }
     }
     Ok(())
 }

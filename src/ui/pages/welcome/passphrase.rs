@@ -105,7 +105,7 @@ async fn make_store(
             // The address first: an open store has no other welcome page to stand on.
             desk.navigator.replace(&Route::WelcomeRecovery);
             desk.refresh();
-            watch.come_in().await;
+            watch.settle_in().await;
             watch.ask_to_keep().await;
         }
         Err(CreateError::Key(CreateVaultError::Passphrase(weakness))) => {

@@ -15,6 +15,8 @@ pub fn WelcomeProfile() -> impl IntoView {
     let desk = use_desk();
     let first_run = use_first_run();
     let errors = FormErrors::new();
+    // Somebody is going to stay.
+    desk.navigator.fetch_ahead();
     let go_on = move |()| {
         if first_run.you.read(errors).is_some() {
             desk.navigator.go(&Route::WelcomePassphrase);
