@@ -1,6 +1,6 @@
 //! Leptos. Draws state, forwards intent.
 //!
-//! To add a page: write it in `pages/`, then name it in the one `match` of [`app`].
+//! To add a page: write it in `pages/`, then name it in the one `match` of [`inside`].
 
 pub mod app;
 pub mod arrive;

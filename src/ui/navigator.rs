@@ -18,6 +18,8 @@ pub struct Navigator {
     history: StoredValue<History>,
     /// Whether a page waits for its part of the app.
     pub fetching: RwSignal<Fetching>,
+    /// Whether everything that is fetched behind the first pages is here.
+    pub at_hand: RwSignal<bool>,
     shell: Shell,
 }
 
@@ -46,6 +48,7 @@ impl Navigator {
             wanted: StoredValue::new(None),
             history: StoredValue::new(History::start()),
             fetching: RwSignal::new(Fetching::No),
+            at_hand: RwSignal::new(parts::at_hand()),
             shell,
         };
         let follow = window_event_listener(leptos::ev::hashchange, move |_| navigator.follow());
@@ -131,6 +134,7 @@ impl Navigator {
         spawn_local(async move {
             match parts::fetch().await {
                 Ok(()) => {
+                    self.at_hand.set(true);
                     self.fetching.set(Fetching::No);
                     // Where people want to be by now.
                     self.enter(address(), back);
@@ -143,8 +147,10 @@ impl Navigator {
     /// Fetches what the pages after the first ones need, while nobody waits for it. Should it fail, it is fetched
     /// again when it is needed.
     pub fn fetch_ahead(self) {
-        spawn_local(async {
-            let _again_when_needed = parts::fetch().await;
+        spawn_local(async move {
+            if parts::fetch().await.is_ok() {
+                self.at_hand.set(true);
+            }
         });
     }
 

@@ -12,6 +12,8 @@ use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
 use crate::navigation::Route;
+use crate::policy::authority::Authority;
+use crate::ui::form::authority_card;
 use crate::ui::inside;
 use crate::ui::navigator::Navigator;
 use crate::ui::shell::family_header::FamilyHeader;
@@ -31,6 +33,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
 enum Piece {
     Page(Route),
     FamilyHeader(FamilyId, Navigator),
+    AuthorityCard(Authority),
 }
 
 /// Where the binary is cut: what is only reached from here goes into the part that is fetched. One function, since
@@ -40,6 +43,7 @@ fn drawn(piece: Piece) -> Result<AnyView, NotFetched> {
     Ok(match piece {
         Piece::Page(route) => inside::page(route),
         Piece::FamilyHeader(family, navigator) => view! { <FamilyHeader family navigator /> }.into_any(),
+        Piece::AuthorityCard(authority) => authority_card::authority_card(authority),
     })
 }
 
@@ -71,6 +75,11 @@ pub fn page(route: Route) -> AnyView {
 /// Whose workbook this is, on every page of a family.
 pub fn family_header(family: FamilyId, navigator: Navigator) -> AnyView {
     here(Piece::FamilyHeader(family, navigator))
+}
+
+/// What following an authority's guidance sets: the profiles weigh as much as several pages.
+pub fn authority_card(authority: Authority) -> AnyView {
+    here(Piece::AuthorityCard(authority))
 }
 
 fn here(piece: Piece) -> AnyView {

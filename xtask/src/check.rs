@@ -65,7 +65,10 @@ pub fn everything(long: bool) -> Result<(), Failure> {
         run(command("cargo").args(["clippy", "--workspace", "--all-targets"]).args(DENY))
     });
     summary.check("Clippy, for the browser", || {
-        run(command("cargo").args(["clippy", "--lib", "--bins", "--test", "web_*"]).args(WASM).args(DENY))
+        run(command("cargo")
+            .args(["clippy", "--lib", "--bins", "--test", "web_*", "--features", "parts"])
+            .args(WASM)
+            .args(DENY))
     });
     summary.check("Tests on this computer", || {
         run(counting(command("cargo").args(["test", "-p", "hearth", "-p", "xtask"]), long))

@@ -1,5 +1,6 @@
 //! Forms: what is wrong with them, and the dates in them.
 
+pub mod authority_card;
 pub mod date;
 pub mod draft;
 pub mod errors;

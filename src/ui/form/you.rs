@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::model::practitioner::Role;
-use crate::policy::authority::{Authority, Rules};
+use crate::policy::authority::Authority;
 use crate::services::session::{Missing, TypedYou, You};
 use crate::ui::form::draft::DraftForm;
 use crate::ui::form::errors::{FieldError, FormErrors};
 use crate::ui::govuk::choice::Choice;
 use crate::ui::govuk::input::{Input, InputOptions};
 use crate::ui::govuk::select::Select;
-use crate::ui::govuk::summary_card::SummaryCard;
-use crate::ui::govuk::summary_list::{SummaryList, SummaryRow};
+use crate::ui::navigator::use_navigator;
+use crate::ui::parts;
 
 /// What stands in the boxes.
 #[derive(Clone, Copy)]
@@ -158,6 +158,7 @@ pub fn YouBoxes(fields: YouFields, whose: Whose) -> impl IntoView {
 /// Whose rules to follow, and what that sets.
 #[component]
 fn AuthorityChoice(value: RwSignal<String>) -> impl IntoView {
+    let navigator = use_navigator();
     let choices = Authority::ALL.map(|authority| Choice::new(authority.code(), authority.name())).to_vec();
     let chosen = move || {
         value.with(|code| Authority::ALL.into_iter().find(|known| known.code() == code)).unwrap_or_default()
@@ -170,28 +171,6 @@ fn AuthorityChoice(value: RwSignal<String>) -> impl IntoView {
             choices=choices
             value=value
         />
-        {move || card(chosen())}
+        {move || navigator.at_hand.get().then(|| parts::authority_card(chosen()))}
     }
-}
-
-fn card(authority: Authority) -> AnyView {
-    let Rules { team, joint_assessments, joint_source, .. } = authority.rules();
-    let joint = match joint_assessments {
-        true => "Yes, for a couple, unless a safety separation stands between them",
-        false => "No, each parent has their own",
-    };
-    let title = match authority {
-        Authority::Common => "No authority chosen: the built-in rules are used",
-        _ => "What this sets",
-    };
-    view! {
-        <SummaryCard title=title>
-            <SummaryList>
-                <SummaryRow key="The team is called">{team}</SummaryRow>
-                <SummaryRow key="Joint parenting assessments">{joint}</SummaryRow>
-                <SummaryRow key="Where that comes from">{joint_source}</SummaryRow>
-            </SummaryList>
-        </SummaryCard>
-    }
-    .into_any()
 }
