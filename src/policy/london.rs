@@ -3,7 +3,7 @@
 //! Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October, as
 //! it has every year since 1996 ([Summer Time Act 1972](https://www.legislation.gov.uk/ukpga/1972/6)).
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 
 /// What clocks in London show at a moment.
 pub fn london(at: DateTime<Utc>) -> NaiveDateTime {
@@ -21,6 +21,13 @@ pub fn at_london(local: NaiveDateTime) -> DateTime<Utc> {
 /// The moment at which a day begins in London.
 pub fn day_begins(day: NaiveDate) -> DateTime<Utc> {
     at_london(day.and_time(NaiveTime::MIN))
+}
+
+/// The time in London as it is shown: "3:42pm".
+pub fn time_words(at: DateTime<Utc>) -> String {
+    let time = london(at).time();
+    let (afternoon, hour) = time.hour12();
+    format!("{hour}:{:02}{}", time.minute(), if afternoon { "pm" } else { "am" })
 }
 
 /// Whether clocks go forward or back on this day, in words.

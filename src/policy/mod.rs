@@ -2,6 +2,7 @@
 
 pub mod authority;
 pub mod bank_holidays;
+pub mod clocks;
 pub mod london;
 pub mod permissions;
 pub mod practice;

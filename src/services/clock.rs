@@ -5,7 +5,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::model::dates::day_words;
 use crate::policy::london::london;
@@ -83,9 +83,7 @@ impl Clock for FixedClock {
 
 /// The time in London as it is shown: "3:42pm".
 pub fn time_words(at: DateTime<Utc>) -> String {
-    let time = london(at).time();
-    let (afternoon, hour) = time.hour12();
-    format!("{hour}:{:02}{}", time.minute(), if afternoon { "pm" } else { "am" })
+    crate::policy::london::time_words(at)
 }
 
 /// The date in London as it is shown: "21 November 2026".

@@ -9,4 +9,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bank_holidays;
+mod golden;
+mod happening;
+mod moving_a_supervision;
+mod rules_that_change;
+mod standing;
 mod table;
+mod what_stops_a_clock;
+mod why_this_date;

@@ -1,0 +1,23 @@
+//! How long the work lasts: the primary timescale (T12) and the review with a manager (T13). `domain.md` R66.
+
+use crate::policy::profile::timescale::{Start, Timescale};
+
+use super::circumstances::{Circumstances, MeetingKind};
+use super::due::{Running, Whom};
+
+pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
+    for involvement in &circumstances.involvements {
+        let Some(began) = involvement.began() else { continue };
+        let meetings = circumstances.meetings.iter().filter(|meeting| meeting.kind == MeetingKind::Planning);
+        let planned =
+            meetings.filter_map(|meeting| meeting.held).filter(|day| involvement.covers(*day)).min();
+        let clock = |timescale| {
+            Running::new(timescale, Whom::Family)
+                .from(Start::TakenOver, Some(began))
+                .from(Start::PlanningMeeting, planned)
+        };
+        running.push(clock(Timescale::T12LengthOfWork).done(involvement.closed));
+        let review = involvement.manager_reviews.iter().copied().filter(|day| *day >= began).min();
+        running.push(clock(Timescale::T13ManagerReview).done(review).stopped(involvement.closed));
+    }
+}

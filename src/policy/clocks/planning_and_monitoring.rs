@@ -1,0 +1,38 @@
+//! What managers do every month: plan with the administrator whom to invite, and review the data (T18).
+//! `domain.md` R48, R92.
+
+use crate::policy::profile::timescale::{Start, Timescale};
+
+use super::Again;
+use super::circumstances::Circumstances;
+use super::due::{Running, Whom};
+use super::when::When;
+
+const FIRST: &str = "Counted from the allocation, since it was not done yet";
+
+pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
+    for involvement in &circumstances.involvements {
+        let Some(began) = involvement.began() else { continue };
+        for (timescale, days) in [
+            (Timescale::T18PlanningTalk, &circumstances.planning_talks),
+            (Timescale::T18Monitoring, &circumstances.monitoring),
+        ] {
+            let mut days: Vec<_> = days
+                .iter()
+                .filter(|day| **day >= began && involvement.closed.is_none_or(|closed| **day <= closed))
+                .collect();
+            days.sort_unstable();
+            let times: Vec<_> = days.into_iter().map(|day| (When::Day(*day), None)).collect();
+            let again = Again {
+                timescale,
+                whom: Whom::Family,
+                start: Start::LastTime,
+                first: When::Day(began),
+                first_note: FIRST,
+                times: &times,
+                stopped: involvement.closed,
+            };
+            again.clocks(running);
+        }
+    }
+}
