@@ -3,8 +3,10 @@
 pub mod authority;
 pub mod bank_holidays;
 pub mod clocks;
+pub mod csv;
 pub mod london;
 pub mod permissions;
 pub mod practice;
 pub mod profile;
+pub mod standards;
 pub mod working_days;

@@ -70,7 +70,6 @@ pub fn plan(kind: PlanKind, from: NaiveDate) -> Plan {
         thing: thing(90),
         child: child(1),
         kind,
-        interim: None,
         from,
         until: None,
         visit_every_weeks: None,
@@ -131,7 +130,7 @@ pub fn happening(timescale: Timescale, from: Start, start: When, plan_weeks: Opt
         T::T8PlanningMeeting => {
             family.assessment_completed = Some(if from == Start::InterimPlan { ago(day, 5) } else { day });
             if from == Start::InterimPlan {
-                it.plans.push(Plan { interim: Some(day), ..plan(P::ChildInNeed, day) });
+                it.plans.push(plan(P::ChildInNeed, day));
             }
         }
         T::T9PlanCopies => it.meetings.push(meeting(1, M::Planning, day)),

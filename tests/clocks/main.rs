@@ -8,9 +8,11 @@
 )]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod as_it_stood;
 mod bank_holidays;
 mod golden;
 mod happening;
+mod journeys;
 mod moving_a_supervision;
 mod rules_that_change;
 mod standing;

@@ -2,9 +2,7 @@
 //! the days late in calendar and working days.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use hearth::policy::clocks::circumstances::{
-    Circumstances, Involvement, MeetingKind, Plan, PlanKind, Supervision,
-};
+use hearth::policy::clocks::circumstances::{Circumstances, Involvement, MeetingKind, PlanKind, Supervision};
 use hearth::policy::clocks::due;
 use hearth::policy::clocks::when::When;
 use hearth::policy::london::at_london;
@@ -68,7 +66,7 @@ fn finish(it: &mut Circumstances, timescale: Timescale, done: When) {
         T::T4MinutesAfterSupervision => it.supervisions[0].notes_submitted = Some(done),
         T::T5VisitRecord => it.visits[0].recorded = Some(done),
         T::T6CaseSummary => it.case_summaries.push(day),
-        T::T7InterimPlan => it.plans.push(Plan { interim: Some(day), ..plan(PlanKind::ChildInNeed, day) }),
+        T::T7InterimPlan => it.plans.push(plan(PlanKind::ChildInNeed, day)),
         T::T8PlanningMeeting => it.meetings.push(meeting(3, MeetingKind::Planning, day)),
         T::T9PlanCopies => it.meetings[0].copies_sent = Some(day),
         T::T10PlanReview => it.meetings.push(meeting(3, MeetingKind::Review, day)),

@@ -108,8 +108,7 @@ pub struct Plan {
     pub thing: Thing,
     pub child: PersonId,
     pub kind: PlanKind,
-    /// When an interim plan was in place, where there was one.
-    pub interim: Option<NaiveDate>,
+    /// When a plan was first in place, an interim one included; or when the child became looked after.
     pub from: NaiveDate,
     pub until: Option<NaiveDate>,
     /// The longest time between visits that the plan itself sets.

@@ -43,8 +43,7 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
 fn first_plan(circumstances: &Circumstances, involvement: &Involvement, running: &mut Vec<Running>) {
     let Some(assessed) = involvement.assessment_completed else { return };
     let plans = circumstances.plans.iter().filter(|plan| plan.kind == PlanKind::ChildInNeed);
-    let interim =
-        plans.map(|plan| plan.interim.unwrap_or(plan.from)).filter(|day| involvement.covers(*day)).min();
+    let interim = plans.map(|plan| plan.from).filter(|day| involvement.covers(*day)).min();
     let meetings = circumstances.meetings.iter().filter(|meeting| meeting.kind == MeetingKind::Planning);
     let held =
         meetings.clone().filter_map(|meeting| meeting.held).filter(|day| involvement.covers(*day)).min();
