@@ -7,9 +7,13 @@
 //!
 //! Nothing here touches the browser: `ui` listens to it and asks this module what an address means.
 
+mod records;
+
 use crate::model::ids::{EntryId, FamilyId, PersonId};
 use crate::model::module::ModuleId;
 use crate::model::subject::{Pair, Subject};
+
+pub use records::{Leaf, Sheet};
 
 /// What the app is called in a window title. It says nothing about why a family is in it.
 pub const SERVICE_NAME: &str = "Family workbook";
@@ -101,6 +105,16 @@ pub enum FamilyPage {
     },
     Relationships,
     Share,
+    /// Records to read; `of` is the one of them that is shown.
+    Leaf {
+        leaf: Leaf,
+        of: Option<String>,
+    },
+    /// A record to write; `of` is the one that is changed, or what it belongs to.
+    Sheet {
+        sheet: Sheet,
+        of: Option<String>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -270,6 +284,8 @@ impl FamilyPage {
             Self::Person { person } => format!("/people/{person}"),
             Self::Relationships => "/people/relationships".to_owned(),
             Self::Share => "/share".to_owned(),
+            Self::Leaf { leaf, of } => with_id(format!("/{}", leaf.token()), of.as_deref()),
+            Self::Sheet { sheet, of } => with_id(format!("/record/{}", sheet.token()), of.as_deref()),
         }
     }
 
@@ -307,7 +323,8 @@ impl FamilyPage {
             ["people", "relationships"] => Self::Relationships,
             ["people", person] => Self::Person { person: person.parse().ok()? },
             ["share"] => Self::Share,
-            _ => return None,
+            ["record", sheet, id @ ..] => Self::Sheet { sheet: Sheet::of_token(sheet)?, of: read_id(id)? },
+            [leaf, id @ ..] => Self::Leaf { leaf: Leaf::of_token(leaf)?, of: read_id(id)? },
         })
     }
 
@@ -326,7 +343,45 @@ impl FamilyPage {
             Self::Person { .. } => "Person".to_owned(),
             Self::Relationships => "Relationships".to_owned(),
             Self::Share => "Share this family".to_owned(),
+            Self::Leaf { leaf, .. } => leaf.title().to_owned(),
+            Self::Sheet { sheet, .. } => sheet.title().to_owned(),
         }
+    }
+
+    /// Records to read.
+    pub fn leaf(leaf: Leaf) -> Self {
+        Self::Leaf { leaf, of: None }
+    }
+
+    /// One record to read.
+    pub fn leaf_of(leaf: Leaf, of: impl ToString) -> Self {
+        Self::Leaf { leaf, of: Some(of.to_string()) }
+    }
+
+    /// A new record to write.
+    pub fn sheet(sheet: Sheet) -> Self {
+        Self::Sheet { sheet, of: None }
+    }
+
+    /// A record to write that changes another or belongs to it.
+    pub fn sheet_of(sheet: Sheet, of: impl ToString) -> Self {
+        Self::Sheet { sheet, of: Some(of.to_string()) }
+    }
+}
+
+fn with_id(path: String, of: Option<&str>) -> String {
+    match of {
+        Some(id) => format!("{path}/{id}"),
+        None => path,
+    }
+}
+
+/// No id or one; nothing else can stand at the end of an address.
+fn read_id(rest: &[&str]) -> Option<Option<String>> {
+    match rest {
+        [] => Some(None),
+        [id] if records::is_id(id) => Some(Some((*id).to_owned())),
+        _ => None,
     }
 }
 

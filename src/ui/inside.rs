@@ -26,6 +26,7 @@ use crate::ui::pages::overview::Overview;
 use crate::ui::pages::people::{People, PersonNew, PersonPage, Relationships};
 use crate::ui::pages::privacy::Privacy;
 use crate::ui::pages::problem::OpenElsewhere;
+use crate::ui::pages::records::{LeafPage, SheetPage};
 use crate::ui::pages::security::auto_lock::ChangeAutoLock;
 use crate::ui::pages::security::let_in::LetIn;
 use crate::ui::pages::security::passphrase::ChangePassphrase;
@@ -104,6 +105,8 @@ fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
         FamilyPage::EntryWithdraw { subject, module, entry } => {
             view! { <Withdraw here=here(subject, module) entry /> }.into_any()
         }
+        FamilyPage::Leaf { leaf, of } => view! { <LeafPage family leaf of /> }.into_any(),
+        FamilyPage::Sheet { sheet, of } => view! { <SheetPage family sheet of /> }.into_any(),
         FamilyPage::Share => view! { <Share family /> }.into_any(),
     }
 }

@@ -60,6 +60,10 @@ pub fn at_hand() -> bool {
 ///
 /// # Errors
 /// [`NotFetched`]; the front of the app goes on.
+#[cfg_attr(
+    not(feature = "parts"),
+    allow(clippy::unused_async, reason = "an app in one piece waits for nothing")
+)]
 pub async fn fetch() -> Result<(), NotFetched> {
     #[cfg(feature = "parts")]
     fetch_inside().await?;

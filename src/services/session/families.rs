@@ -313,6 +313,11 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         self.random().map(EntryId::from_bytes)
     }
 
+    /// 128 random bits, for the id of any record.
+    pub fn new_id(&self) -> Result<[u8; 16], SaveError> {
+        self.random()
+    }
+
     pub(super) fn new_device_id(&self) -> Result<DeviceId, SaveError> {
         self.random().map(DeviceId::from_bytes)
     }

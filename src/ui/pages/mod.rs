@@ -15,6 +15,7 @@ pub mod overview;
 pub mod people;
 pub mod privacy;
 pub mod problem;
+pub mod records;
 pub mod security;
 pub mod settings;
 pub mod unlock;

@@ -1,0 +1,26 @@
+//! Who is looking at a family's records, and when: what pages and forms made as data are drawn from.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::model::practitioner::Practitioner;
+use crate::policy::authority::Authority;
+use crate::policy::profile::Profile;
+use crate::workbook::fold::Workbook;
+
+/// What a page or a form of a family's records is made from.
+#[derive(Clone, Copy)]
+pub struct Here<'a> {
+    pub book: &'a Workbook,
+    pub me: &'a Practitioner,
+    pub authority: Authority,
+    pub now: DateTime<Utc>,
+    /// The date in Europe/London.
+    pub today: NaiveDate,
+}
+
+impl Here<'_> {
+    /// The rules that are followed.
+    pub fn profile(&self) -> &'static Profile {
+        self.authority.profile()
+    }
+}

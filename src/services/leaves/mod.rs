@@ -1,0 +1,15 @@
+//! The pages that show records of a family, one file for each.
+
+mod consent;
+
+use crate::navigation::Leaf as Place;
+use crate::services::here::Here;
+use crate::services::leaf::Leaf;
+
+/// What a page shows. `None`: there is no such page, or no such record.
+pub fn leaf(place: Place, _of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
+    match place {
+        Place::Consent => Some(consent::leaf(here)),
+        _ => None,
+    }
+}

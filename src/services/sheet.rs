@@ -1,0 +1,193 @@
+//! A form as data: what is asked, in what words, and what stands in the boxes at first.
+//!
+//! A form that writes a record is one file in [`super::sheets`], tested on the host; `ui` draws every one of them
+//! with one component. What is typed is a draft (`services::drafts`) under the ids of the boxes, so these stay.
+
+use crate::navigation::FamilyPage;
+use crate::services::typed::Fields;
+
+/// A form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    pub heading: String,
+    /// What it is about, above the heading: "Kayla", "Supervision of 3 March 2026".
+    pub caption: Option<String>,
+    /// Paragraphs under the heading: guidance, and what the record is for.
+    pub intro: Vec<String>,
+    pub questions: Vec<Question>,
+    /// The words of the button, beginning with a verb: "Save visit".
+    pub save: &'static str,
+    /// What is said on the next page: "The visit was recorded".
+    pub done: String,
+    /// Where Back leads, and where people go when it is saved.
+    pub back: FamilyPage,
+    /// What stands in the boxes at first, by id.
+    pub filled: Fields,
+}
+
+/// One thing in a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    pub what: What,
+    /// Asked only while another answer calls for it.
+    pub when: Option<When>,
+}
+
+/// While the box `field` holds one of these answers (a radio, a select, a tick `yes`) or has one of them ticked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct When {
+    pub field: String,
+    pub answers: Vec<String>,
+}
+
+/// What is asked or said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A heading between questions (an `h2`).
+    Heading(String),
+    /// A paragraph between questions.
+    Words(String),
+    /// A warning that does not stop anybody.
+    Warning(String),
+    /// One line of text.
+    Line { id: String, label: String, hint: Option<String>, short: bool },
+    /// Several lines of text.
+    Text { id: String, label: String, hint: Option<String>, rows: u32 },
+    /// A date in three boxes (`id-day`, `id-month`, `id-year`); `rough` lets a part of it be unknown
+    /// (`id-about`); `near` offers today and yesterday.
+    Date { id: String, legend: String, hint: Option<String>, rough: bool, near: bool },
+    /// One answer, as radios.
+    One { id: String, legend: String, hint: Option<String>, answers: Vec<Answer> },
+    /// One answer from a long list.
+    Pick { id: String, label: String, hint: Option<String>, answers: Vec<Answer> },
+    /// Any number of answers. In the box they stand one to a line.
+    Many { id: String, legend: String, hint: Option<String>, answers: Vec<Answer> },
+    /// A statement that is true (`yes`) or not.
+    Tick { id: String, label: String, hint: Option<String> },
+}
+
+/// An answer to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    pub value: String,
+    pub label: String,
+    pub hint: Option<String>,
+}
+
+impl Answer {
+    pub fn new(value: impl ToString, label: impl Into<String>) -> Self {
+        Self { value: value.to_string(), label: label.into(), hint: None }
+    }
+
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+impl What {
+    /// Asked always.
+    pub fn asked(self) -> Question {
+        Question { what: self, when: None }
+    }
+
+    /// Asked while another box holds one of these answers.
+    pub fn when<A: ToString>(
+        self,
+        field: impl Into<String>,
+        answers: impl IntoIterator<Item = A>,
+    ) -> Question {
+        let answers = answers.into_iter().map(|it| it.to_string()).collect();
+        Question { what: self, when: Some(When { field: field.into(), answers }) }
+    }
+
+    /// The id of the box; none for what is only said.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Heading(_) | Self::Words(_) | Self::Warning(_) => None,
+            Self::Line { id, .. }
+            | Self::Text { id, .. }
+            | Self::Date { id, .. }
+            | Self::One { id, .. }
+            | Self::Pick { id, .. }
+            | Self::Many { id, .. }
+            | Self::Tick { id, .. } => Some(id),
+        }
+    }
+}
+
+/// One line of text.
+pub fn line(id: impl Into<String>, label: impl Into<String>) -> What {
+    What::Line { id: id.into(), label: label.into(), hint: None, short: false }
+}
+
+/// Several lines of text.
+pub fn text(id: impl Into<String>, label: impl Into<String>) -> What {
+    What::Text { id: id.into(), label: label.into(), hint: None, rows: 4 }
+}
+
+/// A whole date.
+pub fn date(id: impl Into<String>, legend: impl Into<String>) -> What {
+    What::Date { id: id.into(), legend: legend.into(), hint: None, rough: false, near: false }
+}
+
+/// A whole date that is often today's or yesterday's.
+pub fn near_date(id: impl Into<String>, legend: impl Into<String>) -> What {
+    What::Date { id: id.into(), legend: legend.into(), hint: None, rough: false, near: true }
+}
+
+/// A date of which a part may be unknown.
+pub fn rough_date(id: impl Into<String>, legend: impl Into<String>) -> What {
+    What::Date { id: id.into(), legend: legend.into(), hint: None, rough: true, near: false }
+}
+
+/// One answer, as radios.
+pub fn one(
+    id: impl Into<String>,
+    legend: impl Into<String>,
+    answers: impl IntoIterator<Item = Answer>,
+) -> What {
+    What::One { id: id.into(), legend: legend.into(), hint: None, answers: answers.into_iter().collect() }
+}
+
+/// One answer from a long list.
+pub fn pick(
+    id: impl Into<String>,
+    label: impl Into<String>,
+    answers: impl IntoIterator<Item = Answer>,
+) -> What {
+    What::Pick { id: id.into(), label: label.into(), hint: None, answers: answers.into_iter().collect() }
+}
+
+/// Any number of answers.
+pub fn many(
+    id: impl Into<String>,
+    legend: impl Into<String>,
+    answers: impl IntoIterator<Item = Answer>,
+) -> What {
+    What::Many { id: id.into(), legend: legend.into(), hint: None, answers: answers.into_iter().collect() }
+}
+
+/// A statement that is true or not.
+pub fn tick(id: impl Into<String>, label: impl Into<String>) -> What {
+    What::Tick { id: id.into(), label: label.into(), hint: None }
+}
+
+impl What {
+    /// The same with a hint.
+    #[must_use]
+    pub fn hinted(mut self, words: impl Into<String>) -> Self {
+        match &mut self {
+            Self::Heading(_) | Self::Words(_) | Self::Warning(_) => {}
+            Self::Line { hint, .. }
+            | Self::Text { hint, .. }
+            | Self::Date { hint, .. }
+            | Self::One { hint, .. }
+            | Self::Pick { hint, .. }
+            | Self::Many { hint, .. }
+            | Self::Tick { hint, .. } => *hint = Some(words.into()),
+        }
+        self
+    }
+}

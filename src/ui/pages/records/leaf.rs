@@ -1,0 +1,43 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::parts::part;
+use super::with_here;
+use crate::model::ids::FamilyId;
+use crate::navigation::Leaf as Place;
+use crate::services::leaf::Leaf;
+use crate::services::leaves;
+use crate::ui::desk::use_desk;
+use crate::ui::govuk::back_link::BackLink;
+use crate::ui::pages::in_family::InFamily;
+use crate::ui::pages::not_found::NotFound;
+use crate::workbook::fold::Workbook;
+
+/// A page that shows records of a family.
+#[component]
+pub fn LeafPage(family: FamilyId, leaf: Place, of: Option<String>) -> impl IntoView {
+    view! { <InFamily family page=move |book| page(&book, leaf, of.as_deref()) /> }
+}
+
+fn page(book: &Arc<Workbook>, place: Place, of: Option<&str>) -> AnyView {
+    let made = with_here(use_desk(), book, |here| leaves::leaf(place, of, here));
+    match made.flatten() {
+        Some(leaf) => drawn(leaf),
+        None => view! { <NotFound /> }.into_any(),
+    }
+}
+
+/// The whole page.
+pub fn drawn(leaf: Leaf) -> AnyView {
+    let Leaf { heading, caption, back, parts } = leaf;
+    view! {
+        {back.map(|to| view! { <BackLink to /> })}
+        <h1 class="govuk-heading-l">
+            {caption.map(|caption| view! { <span class="govuk-caption-l">{caption} " "</span> })}
+            {heading}
+        </h1>
+        {parts.into_iter().map(part).collect::<Vec<_>>()}
+    }
+    .into_any()
+}
