@@ -1,6 +1,6 @@
 //! Each child's status over time, read from what was recorded in any order.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::model::ids::{PersonId, StatusId};
 use crate::model::status::{ChildStatus, PlanStatus};
@@ -11,14 +11,15 @@ use super::fold::Workbook;
 impl Workbook {
     /// What was recorded of a child's status, earliest first; of one day, in the order it was recorded.
     pub fn statuses_of(&self, child: PersonId) -> Vec<(StatusId, &ChildStatus)> {
-        let mut found: Vec<_> = self
-            .child_statuses
-            .iter()
-            .filter_map(|(id, thing)| Some((id, thing, thing.current()?)))
-            .filter(|(_, _, status)| status.child == child)
-            .collect();
-        found.sort_by_key(|(id, thing, status)| (status.from, thing.first().recorded, *id));
-        found.into_iter().map(|(id, _, status)| (id, status)).collect()
+        let mut found: Vec<_> =
+            self.child_statuses.all().filter(|(_, status)| status.child == child).collect();
+        found.sort_by_key(|(id, status)| (status.from, self.status_recorded(*id), *id));
+        found
+    }
+
+    /// When a status was first recorded; one that is still to be recorded comes last.
+    pub(super) fn status_recorded(&self, id: StatusId) -> DateTime<Utc> {
+        self.child_statuses.get(id).map_or(DateTime::<Utc>::MAX_UTC, |thing| thing.first().recorded)
     }
 
     /// A child's status on a day.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::model::allocation::{AllocationMeeting, Membership};
 use crate::model::entry_to_team::Referral;
 use crate::model::ids::{AllocationId, MembershipId, ReferralId};
+use crate::model::practitioner::Role;
 
 use super::fold::Workbook;
 
@@ -44,7 +45,7 @@ impl Workbook {
     pub fn social_worker_on(&self, day: NaiveDate) -> Option<(MembershipId, &Membership)> {
         let (_, meeting) = self.allocation_on(day)?;
         let member = self.memberships.current(meeting.social_worker)?;
-        member.is_on(day).then_some((meeting.social_worker, member))
+        (member.is_on(day) && member.role == Role::SocialWorker).then_some((meeting.social_worker, member))
     }
 
     /// Who leads the work on that day: the lead practitioner, or else the social worker.

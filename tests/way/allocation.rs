@@ -118,6 +118,8 @@ fn the_team_is_known_for_each_day() {
             (leaves_before_coming, Needed::DatesInOrder),
             (leaves_without_reason, Needed::WhyLeaving),
             (nameless, Needed::WorkerName),
+            // Another role is another time in the team.
+            (joins(4, "Tom Reed", Role::SocialWorker, 8, None), Needed::RoleStays),
         ],
     );
 }

@@ -20,6 +20,10 @@ pub(super) fn membership(
 ) -> Outcome {
     text(&membership.name, Needed::WorkerName)?;
     in_order([Some(membership.from), membership.until])?;
+    // Meetings name this time in the team for the role it was in.
+    let before = book.memberships.get(id).into_iter().flat_map(|thing| thing.versions());
+    let mut roles = before.filter_map(|version| version.value.as_ref().map(|member| &member.role));
+    ensure(roles.all(|role| *role == membership.role), Needed::RoleStays)?;
     if membership.until.is_some() {
         text(&membership.why, Needed::WhyLeaving)?;
     }

@@ -53,6 +53,7 @@ needed! {
     Service             Text    "Enter which service it is, and what was arranged with it";
 
     WorkerName          Text    "Enter the name of the worker";
+    RoleStays           Choice  "A worker who takes another role joins the team again in that role. End this time in the team first";
     WhyLeaving          Why     "Enter why they are leaving the team";
     Chair               Text    "Enter who chaired the meeting";
     SocialWorker        Worker  "Choose the social worker to whom the family is allocated. They must be in the team on that day";
@@ -74,6 +75,7 @@ needed! {
     NotLookedAfter      Why     "A supervision order alone does not make a child looked after. Enter why the child is looked after";
     InNeedFollows       Choice  "When a child protection plan ends, this authority puts the child onto a child in need plan. Record that first, or why it cannot be";
     InNeedRecommended   Why     "When a child protection plan ends, a time as a child in need is recommended. Enter why there is none";
+    OneStatusADay       Date    "This child has a status from that day already. Change that one";
     ForAnotherTeam      Why     "This service is for children in need. Enter what was arranged with the team that takes over";
 
     ThresholdWhy        Why     "Enter the reason for this threshold";

@@ -34,6 +34,9 @@ pub(super) fn record(
     if asking.rules.child_in_need_only && with_another {
         text(&status.why, Needed::ForAnotherTeam)?;
     }
+    // Which of two came first on one day could only be guessed.
+    let same_day = |(other, before): &(StatusId, &ChildStatus)| *other != id && before.from == status.from;
+    ensure(!book.statuses_of(status.child).iter().any(same_day), Needed::OneStatusADay)?;
     follows(book, asking, id, status.child, Some(&status))?;
     // Moved to another child, what they had before must follow too.
     if let Some(before) = book.child_statuses.current(id).filter(|before| before.child != status.child) {
@@ -60,8 +63,8 @@ pub(super) fn follows(
         (Some(status), None) => then.push((id, status)),
         (None, _) => then.retain(|(place, _)| *place != id),
     }
-    // Stable: of one day, those that were recorded before stay before.
-    then.sort_by_key(|(_, status)| status.from);
+    // As they will be read: of one day, which only joining two copies brings about, by when they were recorded.
+    then.sort_by_key(|(id, status)| (status.from, book.status_recorded(*id), *id));
     let faults = |statuses: &[(StatusId, &ChildStatus)]| {
         let pairs = statuses.iter().zip(statuses.iter().skip(1));
         pairs.filter(|((_, before), (_, after))| !may_follow(before, after, rule)).count()
