@@ -88,6 +88,13 @@ macro_rules! kinds {
                 Self { id, $($things: Things::default(),)+ unread: Vec::new() }
             }
 
+            /// How many versions of anything it holds.
+            pub fn count(&self) -> usize {
+                let mut count = 0;
+                $(count += self.$things.iter().map(|(_, thing)| thing.count()).sum::<usize>();)+
+                count
+            }
+
             /// Adds a version to the thing that a fact is about.
             pub(super) fn take(&mut self, event: &Event, fact: Fact) {
                 match fact {

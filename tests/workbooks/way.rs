@@ -3,16 +3,24 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use hearth::model::alert::{Alert, AlertFrom, AlertOutcome, AlertReview};
 use hearth::model::allocation::{AllocationMeeting, Membership};
-use hearth::model::consent::{Consent, ConsentOf, ConsentState, Purpose};
-use hearth::model::entry_to_team::{Assessment, CheckItem, Checked, Checklist, Referral};
+use hearth::model::consent::{Agency, Consent, ConsentOf, ConsentState, Purpose};
+use hearth::model::disagreement::{Between, Disagreement, DisagreementAbout, Settlement};
+use hearth::model::entry_to_team::{
+    Assessment, CheckItem, Checked, Checklist, Origin, PackItem, Referral, TransferDecision, TransferPack,
+};
 use hearth::model::ids::{
     AlertId, AllocationId, DisagreementId, MembershipId, PersonId, ProceedingsId, PurposeId, ReferralId,
     StatusId, StepId, ThresholdId,
 };
-use hearth::model::leaving::{Casework, ClosedBecause, ClosureSummary, ReopenedBecause};
+use hearth::model::leaving::{Casework, ClosedBecause, ClosureSummary, EarlyHelp, ReopenedBecause, StepDown};
+use hearth::model::no_recourse::NoRecourse;
+use hearth::model::pathway::{Concern, Pathway, PathwayChoice, PathwayOf};
 use hearth::model::practitioner::Role;
+use hearth::model::proceedings::Proceedings;
 use hearth::model::status::{ChildStatus, PlanStatus};
+use hearth::model::threshold::{Recommendation, Threshold, ThresholdDecision};
 use hearth::workbook::casework::Unfinished;
 use hearth::workbook::decide::way::Way;
 use hearth::workbook::decide::{Command, Refusal};
@@ -242,5 +250,220 @@ impl Device {
         self.summarise(on);
         let way = self.closing(on, ClosedBecause::WorkComplete);
         self.way(Role::TeamManager, way)
+    }
+}
+
+/// One of every kind of the way through, by number, saying `words` of this person or child. The rules may
+/// refuse it.
+pub fn any_way(book: &Workbook, which: u8, person: PersonId, words: &str, behind: bool) -> Way {
+    let number = u64::from(which % 2);
+    let reason = || words.to_owned();
+    let (on, text) = (days_ago(1), words.to_owned());
+    // Someone whose screen is behind names none of the newest versions.
+    let seen = |heads: Vec<EventId>| if behind { vec![] } else { heads };
+    match which % 23 {
+        0 => {
+            let id = referral_id(number);
+            let referral = Referral { why: text, ..referral(on) };
+            Way::RecordReferral { id, referral, reason: reason(), seen: seen(book.referrals.head_ids(id)) }
+        }
+        1 => {
+            let id = referral_id(number);
+            let done = Checked::Done { on: Some(on), note: text };
+            let checklist = Checklist { items: BTreeMap::from([(CheckItem::Plan, done)]) };
+            Way::RecordChecklist { id, checklist, seen: seen(book.checklists.head_ids(id)) }
+        }
+        2 => {
+            let id = referral_id(number);
+            let pack = TransferPack {
+                origin: Origin::InitialResponse,
+                recent_assessment: true,
+                documents: BTreeMap::from([(PackItem::PlanWithFamily, text)]),
+                endorsed_by: "Una Marsh".to_owned(),
+                endorsed_on: Some(on),
+                listed_on: Some(on),
+            };
+            Way::RecordPack { id, pack, seen: seen(book.packs.head_ids(id)) }
+        }
+        3 => {
+            let id = referral_id(number);
+            let decision = TransferDecision {
+                accepted: false,
+                on,
+                social_work_manager: "Moira Flynn".to_owned(),
+                family_support_manager: "Ade Bello".to_owned(),
+                social_worker: None,
+                family_support_worker: None,
+                takes_over: None,
+                why: text,
+            };
+            let seen = seen(book.transfers.head_ids(id));
+            Way::DecideTransfer { id, decision, reason: reason(), seen }
+        }
+        4 => {
+            let of = if number == 0 { PathwayOf::Family } else { PathwayOf::Child(KAYLA) };
+            let choice = PathwayChoice {
+                pathway: Pathway::Exploitation,
+                service: String::new(),
+                concerns: [Concern::OutsideHome].into(),
+                circumstances: [].into(),
+                why: text,
+                gaps: [].into(),
+            };
+            Way::ChoosePathway { of, choice, seen: seen(book.pathways.head_ids(of)) }
+        }
+        5 => {
+            let id = membership_id(number);
+            let membership = membership(words, Role::SocialWorker, days_ago(3));
+            Way::RecordMembership { id, membership, seen: seen(book.memberships.head_ids(id)) }
+        }
+        6 => {
+            let id = allocation_id(number);
+            let mut meeting = meeting(on, membership_id(number));
+            meeting.missing_why = text;
+            meeting.needs = "Both parents".to_owned();
+            let seen = seen(book.allocations.head_ids(id));
+            Way::RecordAllocation { id, meeting, reason: reason(), seen }
+        }
+        7 => {
+            let purpose = if number == 0 { Purpose::Work } else { Purpose::Sharing(Agency::Gp) };
+            let of = ConsentOf { person, purpose };
+            let consent = Consent { explained: text, ..consent(ConsentState::Given, person, on) };
+            Way::RecordConsent { of, consent, seen: seen(book.consents.head_ids(of)) }
+        }
+        8 => {
+            let id = status_id(number);
+            let status = ChildStatus { why: text, ..status(person, PlanStatus::ChildInNeed, on) };
+            Way::RecordStatus { id, status, reason: reason(), seen: seen(book.child_statuses.head_ids(id)) }
+        }
+        9 => {
+            let id = threshold_id(number);
+            let to = Threshold::ChildInNeed;
+            let recommendation =
+                Recommendation { child: person, on, to, why: text, family_view: String::new() };
+            let seen = seen(book.recommendations.head_ids(id));
+            Way::Recommend { id, recommendation, reason: reason(), seen }
+        }
+        10 => {
+            let id = threshold_id(number);
+            let decision = ThresholdDecision {
+                child: person,
+                on,
+                to: Threshold::ChildProtection,
+                why: text,
+                family_view: "They were asked".to_owned(),
+                not_asked: String::new(),
+                answers: None,
+            };
+            let seen = seen(book.thresholds.head_ids(id));
+            Way::DecideThreshold { id, decision, reason: reason(), seen }
+        }
+        11 => {
+            let id = disagreement_id(number);
+            let disagreement = Disagreement {
+                about: DisagreementAbout::Plan,
+                between: Between::Teams,
+                views: text,
+                raised_on: on,
+                steps: vec![],
+            };
+            Way::RecordDisagreement { id, disagreement, seen: seen(book.disagreements.head_ids(id)) }
+        }
+        12 => {
+            let id = disagreement_id(number);
+            let settlement = Settlement { on, how: text };
+            let seen = seen(book.settlements.head_ids(id));
+            Way::SettleDisagreement { id, settlement, reason: reason(), seen }
+        }
+        13 => {
+            let no_recourse = NoRecourse {
+                applies: true,
+                since: None,
+                plan_agreed_on: Some(on),
+                financial_support: text,
+                support_work: String::new(),
+                reviewed_on: None,
+                words: String::new(),
+            };
+            Way::RecordNoRecourse { no_recourse, seen: seen(book.no_recourse.head_ids(Whole::Family)) }
+        }
+        14 => {
+            let id = alert_id(number);
+            let alert = Alert {
+                from: AlertFrom::Mash,
+                named: String::new(),
+                received_on: on,
+                about: [person].into(),
+                what: text,
+                immediate: false,
+            };
+            Way::ReceiveAlert { id, alert, reason: reason(), seen: seen(book.alerts.head_ids(id)) }
+        }
+        15 => {
+            let id = alert_id(number);
+            let outcome = AlertOutcome::PlanChanged;
+            let review = AlertReview { on, outcome, action: text, led_by: String::new() };
+            Way::ReviewAlert { id, review, reason: reason(), seen: seen(book.alert_reviews.head_ids(id)) }
+        }
+        16 => {
+            let id = proceedings_id(number);
+            let proceedings = Proceedings {
+                child: person,
+                decided_on: on,
+                why: text,
+                outline_on: None,
+                psychologist: String::new(),
+                ended: None,
+                passed_on: None,
+            };
+            Way::RecordProceedings { id, proceedings, seen: seen(book.proceedings.head_ids(id)) }
+        }
+        17 => {
+            let id = step_id(number);
+            let step = EarlyHelp {
+                considered_on: on,
+                needed: true,
+                why: text,
+                told_on: None,
+                invited_on: None,
+                agreed_on: None,
+            };
+            Way::ConsiderEarlyHelp { id, step, seen: seen(book.early_help.head_ids(id)) }
+        }
+        18 => {
+            let id = step_id(number);
+            let step = StepDown {
+                children: [person].into(),
+                plan_ended_on: on,
+                lead: membership_id(9),
+                completed_on: None,
+                words: text,
+            };
+            Way::RecordStepDown { id, step, seen: seen(book.step_downs.head_ids(id)) }
+        }
+        19 => {
+            let casework = Casework { complete: true, on, words: text };
+            Way::SetCasework { person, casework, seen: seen(book.casework.head_ids(person)) }
+        }
+        20 => {
+            let summary = ClosureSummary {
+                written_on: on,
+                summary: text,
+                why: "The work is complete".to_owned(),
+                family_view: String::new(),
+                agencies_view: String::new(),
+            };
+            let seen = seen(book.closure_summary.head_ids(Whole::Family));
+            Way::WriteClosureSummary { summary, seen }
+        }
+        21 => {
+            let reasons = book.casework_open().into_iter().map(|what| (what, words.to_owned())).collect();
+            let seen = seen(book.closing.head_ids(Whole::Family));
+            Way::Close { on, because: ClosedBecause::WorkComplete, why: text, reasons, seen }
+        }
+        _ => {
+            let seen = seen(book.closing.head_ids(Whole::Family));
+            Way::Reopen { on, because: ReopenedBecause::WorkToDo, why: text, seen }
+        }
     }
 }
