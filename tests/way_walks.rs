@@ -547,15 +547,22 @@ proptest! {
     /// the colleague had recorded meanwhile is not lost.
     #[test]
     fn closing_holds_on_every_copy_that_knows_of_it(
-        steps in prop::collection::vec((0..2usize, any::<bool>(), asks(17, 6)), 1..8),
+        steps in prop::collection::vec((0..2usize, any::<bool>(), asks(24, 6)), 1..8),
+        begins_closed in any::<bool>(),
     ) {
         let mut first = Walk::new(Authority::Walsall).device;
         first.complete_everyone(days_ago(1));
+        if begins_closed {
+            first.close(days_ago(1));
+        }
         let mut copies = [first.copy_for(2), first.copy_for(3)];
         for (copy, exchange, asks) in steps {
             for ask in asks {
                 let mut walk = Walk { device: copies[copy].clone(), told: Vec::new() };
                 walk.device.rules = first.rules.clone();
+                if ask.what == 16 {
+                    finish(&mut walk);
+                }
                 walk.device.practitioner.role = ROLES[usize::from(ask.role)].clone();
                 let command = leaving(&walk, ask);
                 let reopens = matches!(command, Command::Way(Way::Reopen { .. }));
