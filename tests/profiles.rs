@@ -343,13 +343,13 @@ fn a_manager_edits_a_copy() {
 #[test]
 fn a_history_says_what_was_the_rule_on_each_day() {
     let today = day("2026-03-01");
-    let mut history = ProfileHistory::new(Authority::Common.profile().clone());
+    let mut history = ProfileHistory::new(Authority::Hertfordshire.profile().clone());
     history.adopt(Authority::Walsall.profile().clone(), today, today).unwrap();
     history.adopt(Authority::WestSussex.profile().clone(), day("2026-06-01"), today).unwrap();
     let on = |text| history.on(day(text)).id.clone();
     assert_eq!(
         [on("1990-01-01"), on("2026-02-28"), on("2026-03-01"), on("2026-05-31"), on("2026-06-01")],
-        ["common", "common", "walsall", "walsall", "west_sussex"]
+        ["hertfordshire", "hertfordshire", "walsall", "walsall", "west_sussex"]
     );
     let spans: Vec<_> = history.all().map(|it| (it.from, it.until)).collect();
     assert_eq!(
@@ -371,4 +371,15 @@ fn a_history_says_what_was_the_rule_on_each_day() {
 
     let text = serde_json::to_string(&history).unwrap();
     assert_eq!(serde_json::from_str::<ProfileHistory>(&text).unwrap(), history);
+}
+
+#[test]
+fn the_first_authority_that_is_chosen_has_always_been_the_rule() {
+    let today = day("2026-03-01");
+    let mut history = ProfileHistory::new(Authority::Common.profile().clone());
+    history.adopt(Authority::Walsall.profile().clone(), today, today).unwrap();
+    assert_eq!((history.on(day("2026-01-01")).id.as_str(), history.all().count()), ("walsall", 1));
+    history.adopt(Authority::Common.profile().clone(), today, today).unwrap();
+    assert_eq!(history.on(day("2026-02-28")).id, "walsall");
+    assert_eq!(history.on(today).id, "common");
 }

@@ -12,6 +12,9 @@ mod desk;
 use chrono::TimeDelta;
 use desk::{Device, PASSPHRASE, draft, entry, make_family, make_store, you};
 use hearth::model::practitioner::Role;
+use hearth::policy::authority::Authority;
+use hearth::policy::profile::rule::Choice;
+use hearth::policy::profile::timescale::Timescale;
 use hearth::services::drafts::DraftKey;
 use hearth::services::keys::UnlockError;
 use hearth::services::session::{Colleague, FamilyState, OpenError, RecordError, RecoverError, You};
@@ -224,4 +227,38 @@ fn a_family_that_does_not_open_keeps_no_other_shut() {
     assert!(desk.workbook(second).is_some());
     block_on(desk.remove_family(first)).unwrap();
     assert_eq!(desk.families().len(), 1);
+}
+
+#[test]
+fn rules_that_a_manager_adopts_are_kept_and_never_rewrite_what_was() {
+    let device = Device::new();
+    let desk = device.open_page();
+    let (vault, _) = make_store(&desk);
+    block_on(desk.change_you(You { authority: Authority::Walsall, ..you("Sam Holt") })).unwrap();
+    let today = desk.profile().unwrap().history();
+    // The first authority that is chosen has always been the rule.
+    assert_eq!(today.all().count(), 1);
+
+    let mut copy = Authority::Walsall.profile().copy_as("walsall_east", "Walsall East").unwrap();
+    copy.choose(Timescale::T1Allocation, Choice::Reading("five_working_days".into())).unwrap();
+    let tomorrow = "2026-11-22".parse().unwrap();
+    block_on(desk.adopt_rules(copy.clone(), tomorrow)).unwrap();
+    let refused = block_on(desk.adopt_rules(copy, "2026-11-20".parse().unwrap())).unwrap_err();
+    assert!(refused.to_string().contains("today or later"), "{refused}");
+
+    let desk = device.open_page();
+    block_on(desk.unlock(vault, PASSPHRASE)).unwrap();
+    let history = desk.profile().unwrap().history();
+    let ids: Vec<_> = history.all().map(|version| version.profile.id.clone()).collect();
+    assert_eq!(ids, ["walsall", "walsall_east"]);
+    assert_eq!(history.on("2026-11-21".parse().unwrap()).id, "walsall");
+
+    // Another authority is followed from the day it is chosen.
+    device.clock.pass(TimeDelta::days(10));
+    block_on(desk.change_you(You { authority: Authority::WestSussex, ..you("Sam Holt") })).unwrap();
+    let profile = desk.profile().unwrap();
+    assert_eq!(profile.history().on("2026-11-30".parse().unwrap()).id, "walsall_east");
+    assert_eq!(profile.history().newest().id, "west_sussex");
+    assert!(profile.rules_on("2026-12-01".parse().unwrap()).joint_assessments);
+    assert!(!profile.rules_on("2026-11-30".parse().unwrap()).joint_assessments);
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Profile;
+use crate::policy::authority::Authority;
 
 /// Never empty. The first has always been the rule; each later one is from its `effective_from`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,7 +70,8 @@ impl ProfileHistory {
     }
 
     /// Makes a profile the rule from a day on. One that was to begin on that day or later is replaced: it has
-    /// judged nothing yet.
+    /// judged nothing yet. The first authority that somebody chooses has always been the rule, since before it
+    /// there was none.
     ///
     /// # Errors
     /// [`InThePast`]: a change never rewrites what was judged.
@@ -81,6 +83,11 @@ impl ProfileHistory {
     ) -> Result<(), InThePast> {
         if from < today {
             return Err(InThePast);
+        }
+        if self.later.is_empty() && self.first.id == Authority::Common.code() && from == today {
+            profile.effective_from = None;
+            self.first = profile;
+            return Ok(());
         }
         profile.effective_from = Some(from);
         self.later.retain(|earlier| earlier.effective_from.is_some_and(|it| it < from));

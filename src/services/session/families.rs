@@ -9,7 +9,6 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::model::ids::{DeviceId, EntryId, EventId, FamilyId, HouseholdId, PersonId, RelationshipId};
-use crate::policy::practice;
 use crate::services::clock::Clock;
 use crate::services::crypto::Crypto;
 use crate::services::recording::{Hand, stamp};
@@ -189,7 +188,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         commands: Vec<Command>,
     ) -> Result<Arc<Workbook>, RecordError> {
         let profile = self.with(|open| open.profile.clone())?;
-        let rules = practice::rules(profile.authority);
+        let rules = profile.rules_on(self.clock.today());
         let hand = Hand {
             practitioner: &profile.practitioner,
             device: profile.device,

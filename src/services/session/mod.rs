@@ -10,6 +10,7 @@ mod exchange;
 mod families;
 mod opening;
 mod profile;
+mod rules;
 mod shelves;
 
 use std::cell::RefCell;
@@ -35,6 +36,7 @@ pub use opening::{
     ChangeError, Colleague, CreateError, KeyHolder, NewStore, OpenError, RecoverError, StoreOnDevice,
 };
 pub use profile::{Missing, Profile, TypedYou, You};
+pub use rules::AdoptError;
 
 /// Something was asked of a locked session. Nothing was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

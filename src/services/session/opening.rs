@@ -165,6 +165,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
             practitioner: Practitioner { id, name, role, employer, team },
             device: self.new_device_id()?,
             authority,
+            rules: None,
             auto_lock_minutes: Profile::AUTO_LOCK_MINUTES.1,
             recovery_confirmed: false,
             backed_up: None,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::model::ids::{DeviceId, FamilyId};
 use crate::model::practitioner::{Practitioner, Role};
@@ -101,6 +102,10 @@ pub struct Profile {
     pub device: DeviceId,
     #[serde(default)]
     pub authority: Authority,
+    /// The rules that have been followed, in order, once they are other than the authority's as the app
+    /// brings them. Read with [`Profile::history`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<Value>,
     /// Minutes without a touch after which the app locks itself.
     pub auto_lock_minutes: u8,
     /// Whether the recovery sheet was confirmed by typing part of it.
@@ -147,10 +152,11 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
     /// # Errors
     /// [`SaveError`]; the details are then as they were.
     pub async fn change_you(&self, you: You) -> Result<(), SaveError> {
+        let today = self.clock.today();
         self.change_profile(|profile| {
             let You { name, role, employer, team, authority } = you;
             profile.practitioner = Practitioner { id: profile.practitioner.id, name, role, employer, team };
-            profile.authority = authority;
+            profile.follow(authority, today);
         })
         .await
     }

@@ -1,0 +1,74 @@
+//! The rules a practitioner follows: their authority's, or a copy that a manager edited, and those before.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::policy::authority::Authority;
+use crate::policy::practice;
+use crate::policy::profile::Profile as Rules;
+use crate::policy::profile::history::{InThePast, ProfileHistory};
+use crate::services::clock::Clock;
+use crate::services::crypto::Crypto;
+use crate::services::store::Store;
+use crate::workbook::decide;
+
+use super::profile::Profile;
+use super::{SaveError, Session};
+
+/// Why new rules were not taken up.
+#[derive(Debug, thiserror::Error)]
+pub enum AdoptError {
+    #[error(transparent)]
+    InThePast(#[from] InThePast),
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
+
+impl Profile {
+    /// The rules that have been followed, and from when: what clocks are judged by.
+    pub fn history(&self) -> ProfileHistory {
+        self.rules
+            .as_ref()
+            .and_then(|kept| ProfileHistory::deserialize(kept).ok())
+            .unwrap_or_else(|| ProfileHistory::new(self.authority.profile().clone()))
+    }
+
+    /// What the rules of a day say to `workbook::decide`.
+    pub fn rules_on(&self, day: NaiveDate) -> decide::rules::Rules {
+        match &self.rules {
+            None => practice::rules(self.authority),
+            Some(_) => practice::rules_of(self.history().on(day)),
+        }
+    }
+
+    /// Follows other rules from a day on.
+    ///
+    /// # Errors
+    /// [`InThePast`]: what was due before keeps the rule it was judged by.
+    pub fn adopt(&mut self, rules: Rules, from: NaiveDate, today: NaiveDate) -> Result<(), InThePast> {
+        let mut history = self.history();
+        history.adopt(rules, from, today)?;
+        self.rules = serde_json::to_value(&history).ok();
+        Ok(())
+    }
+
+    /// Follows an authority from today on, by the profile that the app brings.
+    pub(super) fn follow(&mut self, authority: Authority, today: NaiveDate) {
+        if authority != self.authority && self.adopt(authority.profile().clone(), today, today).is_ok() {
+            self.authority = authority;
+        }
+    }
+}
+
+impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
+    /// Follows other rules from a day on: another authority's, an edited copy, or one from a file.
+    ///
+    /// # Errors
+    /// [`AdoptError`]; the rules are then as they were.
+    pub async fn adopt_rules(&self, rules: Rules, from: NaiveDate) -> Result<(), AdoptError> {
+        let today = self.clock.today();
+        let mut adopted = Ok(());
+        self.change_profile(|profile| adopted = profile.adopt(rules, from, today)).await?;
+        Ok(adopted?)
+    }
+}
