@@ -3,14 +3,14 @@
 
 use crate::policy::profile::timescale::{Start, Timescale};
 
-use super::Again;
 use super::circumstances::Circumstances;
-use super::due::{Running, Whom};
+use super::due::Whom;
 use super::when::When;
+use super::{Again, Clocks};
 
 const FIRST: &str = "Counted from the allocation, since there was no case summary yet";
 
-pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
+pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
     for involvement in &circumstances.involvements {
         let Some(began) = involvement.allocated else { continue };
         let within = |day| day >= began && involvement.closed.is_none_or(|closed| day <= closed);
@@ -18,7 +18,6 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
             circumstances.case_summaries.iter().copied().filter(|day| within(*day)).collect();
         days.sort_unstable();
         let times: Vec<_> = days.iter().map(|day| (When::Day(*day), None)).collect();
-        let before = running.len();
         let again = Again {
             timescale: Timescale::T6CaseSummary,
             whom: Whom::Family,
@@ -28,8 +27,7 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
             times: &times,
             stopped: involvement.closed,
         };
-        again.clocks(running);
-        for clock in running.iter_mut().skip(before) {
+        again.run(clocks, |clock| {
             let last = clock.start(Start::LastCaseSummary).map(When::day);
             let next = clock.done.map(When::day);
             // Critical information is answered by the first update on its day or later.
@@ -37,6 +35,6 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
                 within(*day) && last.is_none_or(|last| *day > last) && next.is_none_or(|next| *day <= next)
             });
             clock.starts.extend(critical.min().map(|day| (Start::CriticalInformation, When::Day(day))));
-        }
+        });
     }
 }

@@ -3,15 +3,16 @@
 
 use crate::policy::profile::timescale::{Start, Timescale};
 
+use super::Clocks;
 use super::circumstances::Circumstances;
 use super::due::{Running, Whom};
 
-pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
+pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
     let family = |timescale| Running::new(timescale, Whom::Family);
     let involvements = &circumstances.involvements;
     for (at, involvement) in involvements.iter().enumerate() {
         if involvement.decided.is_some() {
-            running.push(
+            clocks.push(
                 family(Timescale::T1Allocation)
                     .from(Start::ReferralDecided, involvement.decided)
                     .done(involvement.allocated)
@@ -24,10 +25,10 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
                 .done(involvement.transfer_summary)
                 .stopped(involvement.closed);
             summary.asked = involvement.transfer_requested.map(Into::into);
-            running.push(summary);
+            clocks.push(summary);
         }
         if involvement.transfer_requested.is_some() {
-            running.push(
+            clocks.push(
                 family(Timescale::T17WorkflowMeeting)
                     .from(Start::TransferRequested, involvement.transfer_requested)
                     .done(involvement.transfer_decided)
@@ -36,7 +37,7 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
         }
         if involvement.closed.is_some() {
             let next = involvements.get(at + 1);
-            running.push(
+            clocks.push(
                 family(Timescale::T16Return)
                     .from(Start::Closed, involvement.closed)
                     .done(next.and_then(|next| next.referred.or(next.decided))),

@@ -6,14 +6,14 @@
 use crate::policy::profile::practice::ANNUAL_LEAVE;
 use crate::policy::profile::timescale::{Start, Timescale};
 
-use super::Again;
 use super::circumstances::{Circumstances, Supervision};
 use super::due::{Running, Whom};
 use super::when::When;
+use super::{Again, Clocks};
 
 const FIRST: &str = "Counted from the allocation, since there was no supervision yet";
 
-pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
+pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
     let mut held: Vec<&Supervision> =
         circumstances.supervisions.iter().filter(|supervision| supervision.held.is_some()).collect();
     held.sort_by_key(|supervision| (supervision.held, supervision.thing));
@@ -35,10 +35,11 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
             times: &times,
             stopped: involvement.closed,
         };
-        again.clocks(running);
-        if let Some(open) = running.last_mut() {
-            open.planned = planned(circumstances, &within);
-        }
+        again.run(clocks, |clock| {
+            if clock.done.is_none() {
+                clock.planned = planned(circumstances, &within);
+            }
+        });
     }
     for supervision in &circumstances.supervisions {
         for moved in supervision.rearranged.iter().filter(|moved| moved.reason == ANNUAL_LEAVE) {
@@ -48,7 +49,7 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
                 .done(supervision.held)
                 .stopped(circumstances.closed_after(moved.from));
             clock.planned = Some(supervision.planned);
-            running.push(clock);
+            clocks.push(clock);
         }
     }
 }

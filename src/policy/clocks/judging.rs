@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::policy::london::london;
 use crate::policy::profile::Profile;
-use crate::policy::profile::history::ProfileHistory;
+use crate::policy::profile::history::InForce;
 use crate::policy::profile::rule::{Reading, Rule};
 use crate::policy::profile::time::{Direction, Span, Time, Unit};
 
@@ -17,10 +17,10 @@ use super::due::{Due, Late, Reckoned, Running, State};
 use super::when::When;
 
 /// How the clock stands now, if the rules know it and somebody needs it.
-pub(super) fn judge(running: &Running, history: &ProfileHistory, now: DateTime<Utc>) -> Option<Due> {
+pub(super) fn judge(running: &Running, versions: &[InForce<'_>], now: DateTime<Utc>) -> Option<Due> {
     let today = london(now).date();
     let mut standing: Option<Due> = None;
-    for (at, version) in history.all().enumerate() {
+    for (at, version) in versions.iter().enumerate() {
         let Some(began) = version.from else {
             standing = by_profile(running, version.profile, at, None, now);
             continue;

@@ -2,10 +2,11 @@
 
 use crate::policy::profile::timescale::{Start, Timescale};
 
+use super::Clocks;
 use super::circumstances::{Circumstances, MeetingKind};
 use super::due::{Running, Whom};
 
-pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
+pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
     for involvement in &circumstances.involvements {
         let Some(began) = involvement.began() else { continue };
         let meetings = circumstances.meetings.iter().filter(|meeting| meeting.kind == MeetingKind::Planning);
@@ -16,8 +17,8 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
                 .from(Start::TakenOver, Some(began))
                 .from(Start::PlanningMeeting, planned)
         };
-        running.push(clock(Timescale::T12LengthOfWork).done(involvement.closed));
+        clocks.push(clock(Timescale::T12LengthOfWork).done(involvement.closed));
         let review = involvement.manager_reviews.iter().copied().filter(|day| *day >= began).min();
-        running.push(clock(Timescale::T13ManagerReview).done(review).stopped(involvement.closed));
+        clocks.push(clock(Timescale::T13ManagerReview).done(review).stopped(involvement.closed));
     }
 }

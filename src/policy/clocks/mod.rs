@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::policy::profile::history::ProfileHistory;
+use crate::policy::profile::history::{InForce, ProfileHistory};
 use crate::policy::profile::timescale::{Start, Timescale};
 
 use circumstances::{Circumstances, Thing};
@@ -37,20 +37,21 @@ use crate::policy::london::london;
 /// Everything that is due, was met or was missed, earliest first; and for each timescale of the profile that
 /// nothing has started yet, one that says so.
 pub fn due(circumstances: &Circumstances, history: &ProfileHistory, now: DateTime<Utc>) -> Vec<Due> {
-    let mut running = Vec::new();
-    entry_to_the_team::clocks(circumstances, &mut running);
-    group_supervision::clocks(circumstances, &mut running);
-    summary_before_supervision::clocks(circumstances, &mut running);
-    sign_off_after_supervision::clocks(circumstances, &mut running);
-    planning_and_monitoring::clocks(circumstances, &mut running);
-    case_summary::clocks(circumstances, &mut running);
-    plans_and_reviews::clocks(circumstances, &mut running);
-    visits::clocks(circumstances, &mut running);
-    length_of_work::clocks(circumstances, &mut running);
-    statutory_presets::clocks(circumstances, &mut running);
+    let mut clocks = Clocks::asked_by(history);
+    entry_to_the_team::clocks(circumstances, &mut clocks);
+    group_supervision::clocks(circumstances, &mut clocks);
+    summary_before_supervision::clocks(circumstances, &mut clocks);
+    sign_off_after_supervision::clocks(circumstances, &mut clocks);
+    planning_and_monitoring::clocks(circumstances, &mut clocks);
+    case_summary::clocks(circumstances, &mut clocks);
+    plans_and_reviews::clocks(circumstances, &mut clocks);
+    visits::clocks(circumstances, &mut clocks);
+    length_of_work::clocks(circumstances, &mut clocks);
+    statutory_presets::clocks(circumstances, &mut clocks);
 
+    let versions: Vec<InForce<'_>> = history.all().collect();
     let mut due: Vec<Due> =
-        running.iter().filter_map(|running| judging::judge(running, history, now)).collect();
+        clocks.running.iter().filter_map(|running| judging::judge(running, &versions, now)).collect();
     due.sort_by_key(|due| {
         let day = due.due.map_or(DateTime::<Utc>::MAX_UTC, When::ends);
         (day, due.timescale, due.whom, due.about, due.worker)
@@ -94,6 +95,29 @@ fn not_started(due: &[Due], history: &ProfileHistory, now: DateTime<Utc>) -> Vec
         .collect()
 }
 
+/// The clocks that run, of the timescales that anybody asks for.
+struct Clocks {
+    asked: BTreeSet<Timescale>,
+    running: Vec<Running>,
+}
+
+impl Clocks {
+    fn asked_by(history: &ProfileHistory) -> Self {
+        let rules = history.all().flat_map(|version| &version.profile.timescales);
+        Self { asked: rules.filter(|rule| rule.on).map(|rule| rule.timescale).collect(), running: Vec::new() }
+    }
+
+    fn asks_for(&self, timescale: Timescale) -> bool {
+        self.asked.contains(&timescale)
+    }
+
+    fn push(&mut self, running: Running) {
+        if self.asks_for(running.timescale) {
+            self.running.push(running);
+        }
+    }
+}
+
 /// Something that has to happen again and again: one clock for each time, and one that runs now.
 struct Again<'a> {
     timescale: Timescale,
@@ -108,8 +132,12 @@ struct Again<'a> {
 }
 
 impl Again<'_> {
-    fn clocks(self, running: &mut Vec<Running>) {
+    /// Adds its clocks, each with what `more` says of it.
+    fn run(self, clocks: &mut Clocks, mut more: impl FnMut(&mut Running)) {
         let Self { timescale, whom, start, first, first_note, times, stopped } = self;
+        if !clocks.asks_for(timescale) {
+            return;
+        }
         let (mut last, mut about, mut note) = (first, None, first_note);
         for next in times.iter().map(Some).chain([None]) {
             let mut clock = Running::new(timescale, whom)
@@ -118,7 +146,8 @@ impl Again<'_> {
                 .stopped(stopped)
                 .note(note);
             clock.about = about;
-            running.push(clock);
+            more(&mut clock);
+            clocks.push(clock);
             if let Some((when, thing)) = next {
                 (last, about, note) = (*when, *thing, "");
             }

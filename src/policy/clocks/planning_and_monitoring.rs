@@ -3,14 +3,14 @@
 
 use crate::policy::profile::timescale::{Start, Timescale};
 
-use super::Again;
 use super::circumstances::Circumstances;
-use super::due::{Running, Whom};
+use super::due::Whom;
 use super::when::When;
+use super::{Again, Clocks};
 
 const FIRST: &str = "Counted from the allocation, since it was not done yet";
 
-pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
+pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
     for involvement in &circumstances.involvements {
         let Some(began) = involvement.began() else { continue };
         for (timescale, days) in [
@@ -32,7 +32,7 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
                 times: &times,
                 stopped: involvement.closed,
             };
-            again.clocks(running);
+            again.run(clocks, |_| {});
         }
     }
 }

@@ -5,18 +5,18 @@ use chrono::NaiveDate;
 
 use crate::policy::profile::timescale::{Start, Timescale};
 
-use super::Again;
 use super::circumstances::{Circumstances, Involvement, MeetingKind, Plan, PlanKind};
 use super::due::{Running, Whom};
 use super::when::When;
+use super::{Again, Clocks};
 
-pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
+pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
     for involvement in &circumstances.involvements {
-        first_plan(circumstances, involvement, running);
+        first_plan(circumstances, involvement, clocks);
     }
     for meeting in &circumstances.meetings {
         if matches!(meeting.kind, MeetingKind::Planning | MeetingKind::Review) && meeting.held.is_some() {
-            running.push(
+            clocks.push(
                 Running::new(Timescale::T9PlanCopies, Whom::Family)
                     .about(meeting.thing)
                     .from(Start::Meeting, meeting.held)
@@ -26,10 +26,10 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
     }
     for plan in circumstances.plans.iter().filter(|plan| plan.kind == PlanKind::ChildInNeed) {
         for timescale in [Timescale::T10PlanReview, Timescale::T20ChildInNeedReview] {
-            reviews(circumstances, plan, timescale, running);
+            reviews(circumstances, plan, timescale, clocks);
         }
         if let (Some(ended), Some(completed)) = (plan.until, plan.step_down) {
-            running.push(
+            clocks.push(
                 Running::new(Timescale::T15StepDown, Whom::Child(plan.child))
                     .about(plan.thing)
                     .from(Start::PlanEnded, Some(ended))
@@ -40,7 +40,7 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
 }
 
 /// The interim plan and the first meeting, which follow the assessment.
-fn first_plan(circumstances: &Circumstances, involvement: &Involvement, running: &mut Vec<Running>) {
+fn first_plan(circumstances: &Circumstances, involvement: &Involvement, clocks: &mut Clocks) {
     let Some(assessed) = involvement.assessment_completed else { return };
     let plans = circumstances.plans.iter().filter(|plan| plan.kind == PlanKind::ChildInNeed);
     let interim = plans.map(|plan| plan.from).filter(|day| involvement.covers(*day)).min();
@@ -52,7 +52,7 @@ fn first_plan(circumstances: &Circumstances, involvement: &Involvement, running:
         .filter_map(|meeting| meeting.planned)
         .filter(|day| involvement.covers(*day))
         .min();
-    running.push(
+    clocks.push(
         Running::new(Timescale::T7InterimPlan, Whom::Family)
             .from(Start::AssessmentCompleted, Some(assessed))
             .done(interim)
@@ -64,11 +64,11 @@ fn first_plan(circumstances: &Circumstances, involvement: &Involvement, running:
         .done(held)
         .stopped(involvement.closed);
     meeting.planned = planned.filter(|_| held.is_none());
-    running.push(meeting);
+    clocks.push(meeting);
 }
 
 /// Reviews of one child's plan, from its planning meeting on.
-fn reviews(circumstances: &Circumstances, plan: &Plan, timescale: Timescale, running: &mut Vec<Running>) {
+fn reviews(circumstances: &Circumstances, plan: &Plan, timescale: Timescale, clocks: &mut Clocks) {
     let stopped = ends(circumstances, plan);
     let within = |day: NaiveDate| day >= plan.from && stopped.is_none_or(|stopped| day <= stopped);
     let of_this_child = |kind: MeetingKind| {
@@ -100,11 +100,12 @@ fn reviews(circumstances: &Circumstances, plan: &Plan, timescale: Timescale, run
         times: &times,
         stopped,
     };
-    again.clocks(running);
-    if let Some(open) = running.last_mut() {
-        let planned = of_this_child(MeetingKind::Review).filter(|meeting| meeting.held.is_none());
-        open.planned = planned.filter_map(|meeting| meeting.planned).filter(|day| within(*day)).min();
-    }
+    again.run(clocks, |clock| {
+        if clock.done.is_none() {
+            let planned = of_this_child(MeetingKind::Review).filter(|meeting| meeting.held.is_none());
+            clock.planned = planned.filter_map(|meeting| meeting.planned).filter(|day| within(*day)).min();
+        }
+    });
 }
 
 /// When a plan's clocks stop: it ended, or the family was closed.

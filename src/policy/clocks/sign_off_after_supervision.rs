@@ -4,10 +4,11 @@
 
 use crate::policy::profile::timescale::{Start, Timescale};
 
+use super::Clocks;
 use super::circumstances::Circumstances;
 use super::due::{Running, Whom};
 
-pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
+pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
     for supervision in circumstances.supervisions.iter().filter(|supervision| supervision.held.is_some()) {
         let after = |timescale| {
             Running::new(timescale, Whom::Family)
@@ -17,11 +18,11 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
         let handed_in = supervision.notes_submitted.is_some();
         let mut minutes = after(Timescale::T4MinutesAfterSupervision).done(supervision.notes_submitted);
         minutes.nothing_handed_in = !handed_in;
-        running.push(minutes);
+        clocks.push(minutes);
         let mut sign_off = after(Timescale::T4SignOffAfterSupervision)
             .from(Start::NotesSubmitted, supervision.notes_submitted)
             .done(supervision.authorised);
         sign_off.nothing_handed_in = !handed_in;
-        running.push(sign_off);
+        clocks.push(sign_off);
     }
 }

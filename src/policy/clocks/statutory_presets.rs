@@ -6,25 +6,25 @@ use chrono::NaiveDate;
 use crate::model::ids::PersonId;
 use crate::policy::profile::timescale::{Start, Timescale};
 
-use super::Again;
 use super::circumstances::{Circumstances, Meeting, MeetingKind, Plan, PlanKind};
 use super::due::{Running, Whom};
 use super::plans_and_reviews::ends;
 use super::visits::times_seen;
 use super::when::When;
+use super::{Again, Clocks};
 
-pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
-    not_seen_alone(circumstances, running);
+pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
+    not_seen_alone(circumstances, clocks);
     for meeting in &circumstances.meetings {
-        papers(meeting, running);
+        papers(meeting, clocks);
     }
-    conferences(circumstances, running);
+    conferences(circumstances, clocks);
     for plan in circumstances.plans.iter().filter(|plan| plan.kind == PlanKind::LookedAfter) {
-        looked_after(circumstances, plan, running);
+        looked_after(circumstances, plan, clocks);
     }
 }
 
-fn not_seen_alone(circumstances: &Circumstances, running: &mut Vec<Running>) {
+fn not_seen_alone(circumstances: &Circumstances, clocks: &mut Clocks) {
     for visit in &circumstances.visits {
         for missed in visit.children.iter().filter(|it| !(it.seen && it.alone)) {
             let clock = |timescale| {
@@ -36,19 +36,19 @@ fn not_seen_alone(circumstances: &Circumstances, running: &mut Vec<Running>) {
                 clock.worker = visit.by;
                 clock
             };
-            running.push(clock(Timescale::T20NotSeenAloneTold).done(missed.manager_told));
+            clocks.push(clock(Timescale::T20NotSeenAloneTold).done(missed.manager_told));
             let later = circumstances.visits.iter().filter(|next| next.started.ends() > visit.started.ends());
             let alone = later
                 .filter(|next| next.children.iter().any(|it| it.child == missed.child && it.seen && it.alone))
                 .map(|next| next.started)
                 .min_by_key(|started| started.ends());
-            running.push(clock(Timescale::T20NotSeenAloneVisit).done(alone));
+            clocks.push(clock(Timescale::T20NotSeenAloneVisit).done(alone));
         }
     }
 }
 
 /// What is written before and after one meeting.
-fn papers(meeting: &Meeting, running: &mut Vec<Running>) {
+fn papers(meeting: &Meeting, clocks: &mut Clocks) {
     let about = |timescale| Running::new(timescale, Whom::Family).about(meeting.thing);
     let report = match meeting.kind {
         MeetingKind::InitialConference => Some(Timescale::T20ReportBeforeInitialConference),
@@ -56,11 +56,11 @@ fn papers(meeting: &Meeting, running: &mut Vec<Running>) {
         _ => None,
     };
     if let (Some(timescale), Some(day)) = (report, meeting.day()) {
-        running.push(about(timescale).from(Start::Meeting, Some(day)).done(meeting.report_shared));
+        clocks.push(about(timescale).from(Start::Meeting, Some(day)).done(meeting.report_shared));
     }
     if meeting.kind == MeetingKind::Review && meeting.held.is_some() {
         let minutes = about(Timescale::T20ReviewMinutes).from(Start::Meeting, meeting.held);
-        running.push(minutes.done(meeting.minutes_sent));
+        clocks.push(minutes.done(meeting.minutes_sent));
     }
 }
 
@@ -75,11 +75,11 @@ fn held(circumstances: &Circumstances, kind: MeetingKind, child: PersonId) -> Ve
     days
 }
 
-fn conferences(circumstances: &Circumstances, running: &mut Vec<Running>) {
+fn conferences(circumstances: &Circumstances, clocks: &mut Clocks) {
     for discussion in circumstances.strategy_discussions.iter().filter(|it| it.leads_to_conference) {
         for child in &discussion.children {
             let initial = held(circumstances, MeetingKind::InitialConference, *child);
-            running.push(
+            clocks.push(
                 Running::new(Timescale::T20InitialConference, Whom::Child(*child))
                     .from(Start::StrategyDiscussion, Some(discussion.on))
                     .done(initial.into_iter().find(|day| *day >= discussion.on)),
@@ -94,7 +94,7 @@ fn conferences(circumstances: &Circumstances, running: &mut Vec<Running>) {
         let made = initial.into_iter().find(within).unwrap_or(plan.from);
         let after = |kind| held(circumstances, kind, plan.child).into_iter().filter(move |day| *day >= made);
         let core_group = after(MeetingKind::CoreGroup).find(within);
-        running.push(
+        clocks.push(
             Running::new(Timescale::T20CoreGroup, Whom::Child(plan.child))
                 .about(plan.thing)
                 .from(Start::Meeting, Some(made))
@@ -103,7 +103,7 @@ fn conferences(circumstances: &Circumstances, running: &mut Vec<Running>) {
         );
         let reviews: Vec<NaiveDate> = after(MeetingKind::ReviewConference).filter(within).collect();
         let later = Timescale::T20ReviewConference;
-        reviewed(plan, made, &reviews, &[Timescale::T20FirstReviewConference], later, stopped, running);
+        reviewed(plan, made, &reviews, &[Timescale::T20FirstReviewConference], later, stopped, clocks);
     }
 }
 
@@ -115,7 +115,7 @@ fn reviewed(
     first: &[Timescale],
     later: Timescale,
     stopped: Option<NaiveDate>,
-    running: &mut Vec<Running>,
+    clocks: &mut Clocks,
 ) {
     let whom = Whom::Child(plan.child);
     let before = std::iter::once(made).chain(reviews.iter().copied());
@@ -127,7 +127,7 @@ fn reviewed(
         } else {
             Start::Meeting
         };
-        running.push(
+        clocks.push(
             Running::new(*timescale, whom)
                 .about(plan.thing)
                 .from(start, Some(from))
@@ -148,13 +148,13 @@ fn reviewed(
         times: &times,
         stopped,
     };
-    again.clocks(running);
+    again.run(clocks, |_| {});
 }
 
-fn looked_after(circumstances: &Circumstances, plan: &Plan, running: &mut Vec<Running>) {
+fn looked_after(circumstances: &Circumstances, plan: &Plan, clocks: &mut Clocks) {
     let (whom, stopped) = (Whom::Child(plan.child), ends(circumstances, plan));
     let seen = times_seen(circumstances, plan);
-    running.push(
+    clocks.push(
         Running::new(Timescale::T20FirstPlacementVisit, whom)
             .about(plan.thing)
             .from(Start::PlacementBegan, Some(plan.from))
@@ -171,12 +171,12 @@ fn looked_after(circumstances: &Circumstances, plan: &Plan, running: &mut Vec<Ru
             times: rest,
             stopped,
         };
-        again.clocks(running);
+        again.run(clocks, |_| {});
     }
     let reviews: Vec<NaiveDate> = held(circumstances, MeetingKind::LookedAfterReview, plan.child)
         .into_iter()
         .filter(|day| *day >= plan.from && stopped.is_none_or(|stopped| *day <= stopped))
         .collect();
     let first = [Timescale::T20FirstLookedAfterReview, Timescale::T20SecondLookedAfterReview];
-    reviewed(plan, plan.from, &reviews, &first, Timescale::T20LookedAfterReview, stopped, running);
+    reviewed(plan, plan.from, &reviews, &first, Timescale::T20LookedAfterReview, stopped, clocks);
 }

@@ -5,10 +5,11 @@
 
 use crate::policy::profile::timescale::{Start, Timescale};
 
+use super::Clocks;
 use super::circumstances::Circumstances;
 use super::due::{Running, Whom};
 
-pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
+pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
     for supervision in &circumstances.supervisions {
         let day = supervision.day();
         // One that was still to come when the family was closed is no longer needed.
@@ -28,8 +29,8 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
             let mut summary = before(Timescale::T3SummaryBeforeSupervision).done(*submitted);
             summary.worker = Some(*worker);
             summary.nothing_handed_in = submitted.is_none();
-            running.push(summary);
+            clocks.push(summary);
         }
-        running.push(before(Timescale::T3ReminderBeforeSupervision).done(supervision.reminder_sent));
+        clocks.push(before(Timescale::T3ReminderBeforeSupervision).done(supervision.reminder_sent));
     }
 }

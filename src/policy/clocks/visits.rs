@@ -5,15 +5,15 @@
 
 use crate::policy::profile::timescale::{Start, Timescale};
 
-use super::Again;
 use super::circumstances::{Circumstances, Plan, PlanKind, Thing, Visit};
 use super::due::{Running, Whom};
 use super::plans_and_reviews::ends;
 use super::when::When;
+use super::{Again, Clocks};
 
 const FIRST: &str = "Counted from the start of the plan, since the child was not seen yet";
 
-pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) {
+pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
     for visit in &circumstances.visits {
         let mut record = Running::new(Timescale::T5VisitRecord, whom(visit))
             .about(visit.thing)
@@ -24,16 +24,16 @@ pub(super) fn clocks(circumstances: &Circumstances, running: &mut Vec<Running>) 
         if matches!(visit.started, When::Day(_)) {
             record.note = "The time of the visit was not recorded: counted from the end of that day";
         }
-        running.push(record);
+        clocks.push(record);
     }
     for plan in &circumstances.plans {
         match plan.kind {
             PlanKind::ChildInNeed => {
-                seen(circumstances, plan, Timescale::T11Visit, running);
-                seen(circumstances, plan, Timescale::T20ChildInNeedVisit, running);
+                seen(circumstances, plan, Timescale::T11Visit, clocks);
+                seen(circumstances, plan, Timescale::T20ChildInNeedVisit, clocks);
             }
             PlanKind::ChildProtection => {
-                seen(circumstances, plan, Timescale::T20ChildProtectionVisit, running);
+                seen(circumstances, plan, Timescale::T20ChildProtectionVisit, clocks);
             }
             PlanKind::LookedAfter => {}
         }
@@ -48,8 +48,10 @@ fn whom(visit: &Visit) -> Whom {
 }
 
 /// One clock for each time the child was seen during the plan, and one that runs now.
-fn seen(circumstances: &Circumstances, plan: &Plan, timescale: Timescale, running: &mut Vec<Running>) {
-    let before = running.len();
+fn seen(circumstances: &Circumstances, plan: &Plan, timescale: Timescale, clocks: &mut Clocks) {
+    if !clocks.asks_for(timescale) {
+        return;
+    }
     let again = Again {
         timescale,
         whom: Whom::Child(plan.child),
@@ -59,10 +61,7 @@ fn seen(circumstances: &Circumstances, plan: &Plan, timescale: Timescale, runnin
         times: &times_seen(circumstances, plan),
         stopped: ends(circumstances, plan),
     };
-    again.clocks(running);
-    for clock in running.iter_mut().skip(before) {
-        clock.plan_weeks = plan.visit_every_weeks;
-    }
+    again.run(clocks, |clock| clock.plan_weeks = plan.visit_every_weeks);
 }
 
 /// The days on which the child was seen during the plan, in order.
