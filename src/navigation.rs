@@ -29,6 +29,8 @@ pub enum Route {
     /// Unlock with the code from the recovery sheet.
     UnlockRecovery,
     Due,
+    /// What is looked for stands nowhere in it.
+    Search,
     Families,
     FamilyNew(NewFamilyStep),
     Family {
@@ -416,6 +418,7 @@ impl Route {
             ["unlock", "recovery"] => Self::UnlockRecovery,
             // A bare "#/" is what somebody has after wiping the address bar: take them home.
             [] | ["due"] => Self::Due,
+            ["search"] => Self::Search,
             ["families"] => Self::Families,
             ["families", "new"] => Self::FamilyNew(NewFamilyStep::Label),
             ["families", "new", step] => {
@@ -467,6 +470,7 @@ impl Route {
             Self::Unlock => "#/unlock".to_owned(),
             Self::UnlockRecovery => "#/unlock/recovery".to_owned(),
             Self::Due => "#/due".to_owned(),
+            Self::Search => "#/search".to_owned(),
             Self::Families => "#/families".to_owned(),
             Self::FamilyNew(step) => format!("#/families/new/{}", step.token()),
             Self::Family { family, page } => format!("#/f/{family}{}", page.path()),
@@ -521,6 +525,7 @@ impl Route {
             Self::Unlock => "Unlock",
             Self::UnlockRecovery => "Use a recovery code",
             Self::Due => "What is due",
+            Self::Search => "Search",
             Self::Families => "My families",
             Self::FamilyNew(step) => match step {
                 NewFamilyStep::Label => "Add a family: what to call it",
@@ -609,6 +614,7 @@ mod tests {
             Route::Unlock,
             Route::UnlockRecovery,
             Route::Due,
+            Route::Search,
             Route::Families,
             Route::Share,
             Route::ShareBackup,

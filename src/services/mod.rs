@@ -26,6 +26,7 @@ pub mod relation_form;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod sealing;
+pub mod search;
 pub mod session;
 pub mod sheet;
 pub mod sheets;

@@ -27,6 +27,7 @@ use crate::ui::pages::people::{People, PersonNew, PersonPage, Relationships};
 use crate::ui::pages::privacy::Privacy;
 use crate::ui::pages::problem::OpenElsewhere;
 use crate::ui::pages::records::{LeafPage, SheetPage};
+use crate::ui::pages::search::Search;
 use crate::ui::pages::security::auto_lock::ChangeAutoLock;
 use crate::ui::pages::security::let_in::LetIn;
 use crate::ui::pages::security::passphrase::ChangePassphrase;
@@ -61,6 +62,7 @@ pub fn page(route: Route) -> AnyView {
         Route::ShareBackup => view! { <Backup /> }.into_any(),
         Route::ShareOpen => view! { <OpenBundle /> }.into_any(),
         Route::FamilyNew(step) => view! { <NewFamily step /> }.into_any(),
+        Route::Search => view! { <Search /> }.into_any(),
         Route::Due => view! { <Due /> }.into_any(),
         Route::Families => view! { <Families /> }.into_any(),
         Route::Help => view! { <Help /> }.into_any(),

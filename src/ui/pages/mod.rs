@@ -16,6 +16,7 @@ pub mod people;
 pub mod privacy;
 pub mod problem;
 pub mod records;
+pub mod search;
 pub mod security;
 pub mod settings;
 pub mod unlock;

@@ -28,6 +28,10 @@ pub fn Frame(navigator: Navigator, shell: Shell, children: Children) -> impl Int
             }
         })
     };
+    let search = move || {
+        let way = || view! { <li><a class="app-header__tool" href=Route::Search.to_hash()>"Search"</a></li> };
+        open.get().then(way)
+    };
     let navigation = move || {
         open.get().then(|| {
             view! {
@@ -46,6 +50,7 @@ pub fn Frame(navigator: Navigator, shell: Shell, children: Children) -> impl Int
         <SkipLink />
         <header class="app-header">
             <GenericHeader organisation=shell.organisation home=Route::Due.to_hash()>
+                {search}
                 {lock}
                 <li>
                     <a class="app-header__tool" href=Route::Help.to_hash()>"Help"</a>

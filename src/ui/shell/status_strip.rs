@@ -39,9 +39,10 @@ pub fn StatusStrip(shell: Shell) -> impl IntoView {
 
 fn sentences(desk: Desk, watch: Watch) -> Vec<String> {
     let saved = match desk.saved.get() {
-        Saved::Nothing => None,
-        Saved::At(time) => Some(format!("Saved on this device {time}")),
-        Saved::Not(_) => Some("Not saved".to_owned()),
+        // Always a line: one that came and went would move the page under a finger.
+        Saved::Nothing => "Everything is saved on this device".to_owned(),
+        Saved::At(time) => format!("Saved on this device {time}"),
+        Saved::Not(_) => "Not saved".to_owned(),
     };
     let place = watch.place().map(|place| place.words().to_owned());
     let full = watch.kept.get().is_some_and(|kept| kept.is_nearly_full());
@@ -50,5 +51,5 @@ fn sentences(desk: Desk, watch: Watch) -> Vec<String> {
         .profile
         .with(|profile| profile.as_ref().map(|profile| profile.backed_up))
         .and_then(|at| desk.session().map(|session| backup_words(at, session.clock().today())));
-    [saved, place, full, backup].into_iter().flatten().collect()
+    [Some(saved), place, full, backup].into_iter().flatten().collect()
 }
