@@ -141,6 +141,28 @@ ids! {
     ProceedingsId;
     /// Early help that is considered, or support that goes on after a plan.
     StepId;
+    /// One supervision of a family, from its planning to its authorised record.
+    SupervisionId;
+    /// A dated addition to an authorised record.
+    AddendumId;
+    /// Something that was agreed to be done.
+    ActionId;
+    /// A visit that was made or tried.
+    VisitId;
+    /// A case note.
+    NoteId;
+    /// A request for an adult specialist.
+    RequestId;
+    /// A child in need plan, through all its versions.
+    PlanId;
+    /// A review of a plan.
+    ReviewId;
+    /// A copy of a plan or review that was given to someone.
+    CopyId;
+    /// A signature under a plan or review.
+    SignatureId;
+    /// An event that stands in the chronology only.
+    ChronologyId;
 }
 
 #[cfg(test)]

@@ -27,3 +27,15 @@ pub mod relationship;
 pub mod status;
 pub mod subject;
 pub mod threshold;
+
+// The monthly round and the plan.
+pub mod action;
+pub mod chronology;
+pub mod note;
+pub mod plan;
+pub mod rating;
+pub mod source;
+pub mod specialist;
+pub mod summary;
+pub mod supervision;
+pub mod visit;

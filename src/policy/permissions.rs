@@ -57,7 +57,15 @@ pub const MATRIX: &[(Act, &[Who])] = &[
     (Act::RecordVisit, &[SocialWorker, TeamWorker]),
     (Act::WriteFamilyReport, &[SocialWorker, TeamWorker]),
     (Act::Plan, &[TeamManager, SocialWorker, ReferringTeam]),
+    (Act::PlanCopies, ALL),
     (Act::CaseNote, TEAM),
+    // R25, R45: the administrator arranges it with the manager; a team without one arranges it all the same.
+    (Act::PlanSupervision, TEAM),
+    (Act::RecordResult, TEAM),
+    (Act::RenewCaseSummary, WORKERS),
+    (Act::ManagementOversight, MANAGER),
+    // WAR 12.1: all responsible workers.
+    (Act::Chronology, ALL),
 ];
 
 /// The matrix, as a workbook's rules take it.

@@ -1,5 +1,6 @@
 //! The rules of practice of each authority, as `workbook::decide` takes them: read from its profile.
 
+use crate::workbook::decide::round_rules::{MovingReason, RoundRules};
 use crate::workbook::decide::rules::{AfterProtectionPlan, PathwayRule, Rules};
 
 use super::authority::Authority;
@@ -41,6 +42,37 @@ pub fn rules_of(profile: &Profile) -> Rules {
         leaves_without_consent: practice.leaves_without_consent.is,
         step_down_support: practice.step_down_support.is,
         returns_within_weeks: returns_within_weeks(profile),
+        round: round(profile),
+    }
+}
+
+/// The monthly round: which parts are used, for which reasons supervision may be moved, and the least
+/// frequency of visits.
+fn round(profile: &Profile) -> RoundRules {
+    let leave = days(profile, Timescale::T19RearrangedForLeave);
+    let reasons = profile.practice.rearranging.reasons.iter().map(|reason| MovingReason {
+        code: reason.code.clone(),
+        words: reason.words.clone(),
+        most_days: leave.filter(|_| reason.code == said::ANNUAL_LEAVE),
+    });
+    RoundRules {
+        supervision: profile.uses(said::Part::GroupSupervision),
+        ratings: profile.uses(said::Part::Rating),
+        summaries: profile.uses(said::Part::WorkbookSummary),
+        moving: reasons.collect(),
+        visit_at_least_every_days: days(profile, Timescale::T11Visit),
+    }
+}
+
+/// The span of a rule that is on, in the reading that was chosen or else the first, in calendar days.
+fn days(profile: &Profile, timescale: Timescale) -> Option<u16> {
+    let rule = profile.rule(timescale).filter(|rule| rule.on)?;
+    let reading = rule.chosen().and_then(|at| rule.readings.get(at)).or(rule.readings.first())?;
+    let Time::By { span, .. } = reading.time else { return None };
+    match span.unit {
+        Unit::Weeks => span.amount.checked_mul(7),
+        Unit::Days => Some(span.amount),
+        _ => None,
     }
 }
 
@@ -74,8 +106,17 @@ mod tests {
         assert_eq!(warwickshire.returns_within_weeks, Some(12));
         assert!(warwickshire.child_in_need_only && warwickshire.referral_needs_consent);
         assert!(warwickshire.transfer_pack && warwickshire.step_down_support);
+        let codes = |rules: &Rules| rules.round.moving.iter().map(|it| it.code.clone()).collect::<Vec<_>>();
+        assert_eq!(codes(&west_sussex), ["annual_leave", "court", "sickness", "crisis"]);
+        let most: Vec<_> = west_sussex.round.moving.iter().map(|reason| reason.most_days).collect();
+        assert_eq!(most, [Some(14), None, None, None], "the two weeks are said of leave only");
+        assert!(codes(&walsall).is_empty() && walsall.round.ratings && walsall.round.summaries);
+        assert_eq!(warwickshire.round.visit_at_least_every_days, Some(21));
+        assert!(!warwickshire.round.supervision && !warwickshire.round.ratings);
+        assert!(!warwickshire.round.summaries);
         for authority in [Authority::Common, Authority::Bury, Authority::Hertfordshire] {
             let rules = rules(authority);
+            assert_eq!(rules.round.visit_at_least_every_days, None);
             assert_eq!(rules.after_protection_plan, AfterProtectionPlan::NotSaid);
             assert_eq!((rules.pathway, rules.returns_within_weeks), (PathwayRule::NotSaid, None));
         }

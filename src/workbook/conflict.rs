@@ -1,3 +1,18 @@
-//! Things of which two versions stand beside each other, waiting for a person to decide.
+//! What waits for a person to decide: things of which two versions stand beside each other, and what was
+//! written of a supervision by someone who did not know that it was authorised.
 
-pub use super::kinds::{Conflict, conflicts};
+use super::fold::Workbook;
+
+pub use super::kinds::Conflict;
+
+/// Everything that waits for a decision, in a fixed order.
+pub fn conflicts(book: &Workbook) -> Vec<Conflict> {
+    let mut found = super::kinds::with_two_heads(book);
+    let mut authorised = book.meetings();
+    authorised.retain(|meeting| meeting.is_locked());
+    // Nobody can choose between versions of a record that does not change. An addendum takes them up.
+    found.retain(|conflict| !authorised.iter().any(|meeting| meeting.settles(*conflict)));
+    authorised.retain(|meeting| !meeting.strays().is_empty());
+    found.extend(authorised.into_iter().map(|meeting| Conflict::AfterAuthorisation(meeting.id)));
+    found
+}

@@ -68,8 +68,13 @@ impl Workbook {
 
     /// The person named in an entry who has said no to being shown to others in the family.
     pub fn shown_against_wish(&self, entry: &Entry, to: PersonId) -> Option<PersonId> {
+        self.named_against_wish(|person| entry.names(person), to)
+    }
+
+    /// Of those who are named, who has said no to being shown to others in the family.
+    pub fn named_against_wish(&self, named: impl Fn(PersonId) -> bool, to: PersonId) -> Option<PersonId> {
         self.people.iter().map(|(person, _)| person).find(|person| {
-            *person != to && entry.names(*person) && self.is_stopped(*person, Purpose::ShownToFamily)
+            *person != to && named(*person) && self.is_stopped(*person, Purpose::ShownToFamily)
         })
     }
 

@@ -7,8 +7,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::model::action::ActionResult;
 use crate::model::alert::{Alert, AlertReview};
 use crate::model::allocation::{AllocationMeeting, Membership};
+use crate::model::chronology::{ChronologyEvent, Mark};
 use crate::model::consent::{Consent, ConsentOf};
 use crate::model::disagreement::{Disagreement, Settlement};
 use crate::model::entry::{Entry, JointAssessment, ModuleStatus, Statement};
@@ -16,19 +18,28 @@ use crate::model::entry_to_team::{Checklist, Referral, TransferDecision, Transfe
 use crate::model::family::Family;
 use crate::model::household::Household;
 use crate::model::ids::{
-    AlertId, AllocationId, DisagreementId, EntryId, FamilyId, HouseholdId, MembershipId, PersonId,
-    PractitionerId, ProceedingsId, ReferralId, RelationshipId, StatusId, StepId, ThresholdId,
+    ActionId, AddendumId, AlertId, AllocationId, ChronologyId, CopyId, DisagreementId, EntryId, FamilyId,
+    HouseholdId, MembershipId, NoteId, PersonId, PlanId, PractitionerId, ProceedingsId, ReferralId,
+    RelationshipId, RequestId, ReviewId, SignatureId, StatusId, StepId, SupervisionId, ThresholdId, VisitId,
 };
 use crate::model::leaving::{Casework, Closing, ClosureSummary, EarlyHelp, StepDown};
 use crate::model::no_recourse::NoRecourse;
+use crate::model::note::CaseNote;
 use crate::model::pathway::{PathwayChoice, PathwayOf};
 use crate::model::person::{Person, Separation, Workflow};
+use crate::model::plan::{CopyGiven, Plan, Review, Signature};
 use crate::model::practitioner::TeamMember;
 use crate::model::proceedings::Proceedings;
+use crate::model::rating::{AgreedRating, Contribution, Rating, Reveal};
 use crate::model::relationship::Relationship;
+use crate::model::source::Source;
+use crate::model::specialist::{SpecialistDecision, SpecialistRequest};
 use crate::model::status::ChildStatus;
 use crate::model::subject::Pair;
+use crate::model::summary::{CaseSummary, WorkbookSummary};
+use crate::model::supervision::{Addendum, Held, Notes, SignOff, Supervision};
 use crate::model::threshold::{Recommendation, ThresholdDecision};
+use crate::model::visit::{OnSystem, Visit};
 
 use super::event::Event;
 use super::fact::{NotRead, Part, Revision, VERSION, Whole};
@@ -103,11 +114,13 @@ macro_rules! kinds {
             }
         }
 
-        /// A thing with two or more heads.
+        /// A thing with two or more heads; or an authorised supervision of which something was written by
+        /// someone who did not know that it is authorised.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Conflict {
             $($kind($key),)+
+            AfterAuthorisation(SupervisionId),
         }
 
         impl Conflict {
@@ -115,12 +128,13 @@ macro_rules! kinds {
             pub fn words(&self) -> &'static str {
                 match self {
                     $(Self::$kind(_) => $words,)+
+                    Self::AfterAuthorisation(_) => "What was written of an authorised supervision",
                 }
             }
         }
 
-        /// Everything that waits for a decision, in a fixed order.
-        pub fn conflicts(book: &Workbook) -> Vec<Conflict> {
+        /// Every thing with two or more heads, in a fixed order.
+        pub(super) fn with_two_heads(book: &Workbook) -> Vec<Conflict> {
             let mut found = Vec::new();
             $(found.extend(book.$things.in_conflict().map(Conflict::$kind));)+
             found
@@ -165,6 +179,30 @@ kinds! {
     Casework         "casework"           PersonId => Casework,            pub casework,           "Whether work with someone is complete";
     ClosureSummary   "closure_summary"    Whole => ClosureSummary,         pub closure_summary,    "The closure summary";
     Closing          "closing"            Whole => Closing,                pub closing,            "Closing or reopening";
+
+    // The monthly round. What an authorised record holds is read through `round::Meeting` only.
+    Supervision         "supervision"           SupervisionId => Supervision,     pub(super) supervisions,    "When a supervision is";
+    Held                "supervision_held"      SupervisionId => Held,            pub(super) held,            "Who was at a supervision";
+    Rating              "rating"                Contribution => Rating,           pub(super) ratings,         "A worker’s rating";
+    Reveal              "ratings_revealed"      SupervisionId => Reveal,          pub(super) reveals,         "When ratings were shown";
+    AgreedRating        "agreed_rating"         SupervisionId => AgreedRating,    pub(super) agreed_ratings,  "The agreed rating";
+    Notes               "supervision_notes"     SupervisionId => Notes,           pub(super) notes,           "The notes of a supervision";
+    SignOff             "supervision_sign_off"  SupervisionId => SignOff,         pub(super) sign_offs,       "Who authorised a supervision";
+    Addendum            "supervision_addendum"  AddendumId => Addendum,           pub(super) addenda,         "An addition to a supervision";
+    Summary             "workbook_summary"      Contribution => WorkbookSummary,  pub summaries,              "A worker’s summary";
+    CaseSummary         "case_summary"          Whole => CaseSummary,             pub(super) case_summaries,  "The case summary";
+    ActionResult        "action_result"         ActionId => ActionResult,         pub action_results,         "What came of an action";
+    Visit               "visit"                 VisitId => Visit,                 pub visits,                 "A visit";
+    OnSystem            "visit_on_system"       VisitId => OnSystem,              pub visits_on_system,       "A visit’s place in the statutory system";
+    CaseNote            "case_note"             NoteId => CaseNote,               pub case_notes,             "A case note";
+    ChronologyEvent     "chronology_event"      ChronologyId => ChronologyEvent,  pub chronology_events,      "An event of the chronology";
+    Mark                "chronology_mark"       Source => Mark,                   pub marks,                  "Whether a record is significant";
+    SpecialistRequest   "specialist_request"    RequestId => SpecialistRequest,   pub specialist_requests,    "A request for a specialist";
+    SpecialistDecision  "specialist_decision"   RequestId => SpecialistDecision,  pub specialist_decisions,   "A decision about a specialist";
+    Plan                "plan"                  PlanId => Plan,                   pub plans,                  "A plan";
+    Review              "plan_review"           ReviewId => Review,               pub plan_reviews,           "A review of a plan";
+    CopyGiven           "plan_copy"             CopyId => CopyGiven,              pub plan_copies,            "A copy of a plan";
+    Signature           "plan_signature"        SignatureId => Signature,         pub plan_signatures,        "A signature";
 }
 
 /// Reads a revision of any kind. One reading for all: each kind brings only that of its key and its value.

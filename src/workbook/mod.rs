@@ -20,6 +20,7 @@ pub mod log;
 pub mod merge;
 pub mod order;
 pub mod pathway;
+pub mod round;
 pub mod separation;
 pub mod status;
 pub mod team;

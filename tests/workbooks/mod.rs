@@ -2,6 +2,7 @@
 //! stamps events as `services` does, with a clock that the test holds.
 #![allow(dead_code, reason = "each test file uses the part it needs")]
 
+pub mod round;
 pub mod way;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,6 +134,14 @@ pub fn entry(module: ModuleId, subject: Subject, going_well: &str) -> Entry {
     }
 }
 
+/// The numbers of practitioners by what they do.
+pub const SOCIAL_WORKER: u64 = 1;
+pub const ABUSE_PRACTITIONER: u64 = 2;
+pub const RECOVERY_WORKER: u64 = 3;
+pub const MANAGER: u64 = 4;
+pub const ADMIN: u64 = 6;
+pub const SECOND_MANAGER: u64 = 7;
+
 /// A practitioner with a name that is easy to tell from the others.
 pub fn practitioner(number: u64) -> Practitioner {
     let (name, role) = match number {
@@ -140,6 +149,8 @@ pub fn practitioner(number: u64) -> Practitioner {
         2 => ("Tom Reed", Role::DomesticAbusePractitioner),
         3 => ("Ines Costa", Role::RecoveryWorker),
         4 => ("Moira Flynn", Role::TeamManager),
+        ADMIN => ("Gwen Bell", Role::Administrator),
+        SECOND_MANAGER => ("Olu Adeyemi", Role::TeamManager),
         _ => ("Sam Okoro", Role::Other("Health visitor".to_owned())),
     };
     Practitioner {
@@ -158,6 +169,8 @@ pub struct Device {
     pub practitioner: Practitioner,
     /// What the authority rules.
     pub rules: Rules,
+    /// The date in Europe/London.
+    pub today: NaiveDate,
     /// What the device believes the time to be.
     pub now: DateTime<Utc>,
     pub events: EventSet,
@@ -172,6 +185,7 @@ impl Device {
             id: device_id(number),
             practitioner: practitioner(number),
             rules: Rules { joint_assessments: true, ..practice::rules(Authority::Common) },
+            today: today(),
             now: now(),
             events: EventSet::default(),
             book: Workbook::empty(FAMILY),
@@ -196,7 +210,7 @@ impl Device {
     }
 
     pub fn asking(&self) -> Asking<'_> {
-        Asking { practitioner: &self.practitioner, today: today(), rules: &self.rules }
+        Asking { practitioner: &self.practitioner, today: self.today, rules: &self.rules }
     }
 
     /// What would be recorded, or why not.
@@ -249,6 +263,12 @@ impl Device {
     fn next_event_id(&self) -> EventId {
         let number = u64::from(self.id.to_bytes()[15]) << 32 | self.made;
         event_id(number.wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+
+    /// Somebody else sits down at the same copy.
+    pub fn hand_to(&mut self, number: u64) -> &mut Self {
+        self.practitioner = practitioner(number);
+        self
     }
 
     /// Another practitioner's device with the same copy, as it is right after an import.

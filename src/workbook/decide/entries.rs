@@ -5,11 +5,9 @@ use crate::model::entry::Entry;
 use crate::model::ids::{EntryId, EventId, PersonId};
 
 use super::modules::can_begin;
-use super::{Asking, Field, Refusal, revision};
+use super::{Asking, Field, Outcome, Refusal, revision};
 use crate::workbook::fact::Fact;
 use crate::workbook::fold::Workbook;
-
-type Outcome = Result<Option<Fact>, Refusal>;
 
 pub(super) fn record(book: &Workbook, asking: &Asking<'_>, id: EntryId, entry: Entry) -> Outcome {
     if book.entries.get(id).is_some() {
@@ -75,22 +73,26 @@ fn check(book: &Workbook, asking: &Asking<'_>, entry: &Entry, before: &[&Entry])
     if entry.own_words.iter().any(|quote| strange(quote.who)) {
         return Err(Refusal::NobodySaidIt);
     }
-    audience(book, entry)
+    audience(book, &entry.audience, |person| entry.names(person))
 }
 
 /// Only people of this family, and nobody from whom safety separation keeps what it names.
-fn audience(book: &Workbook, entry: &Entry) -> Result<(), Refusal> {
-    if matches!(&entry.audience, Audience::People(people) if people.is_empty()) {
+pub(super) fn audience(
+    book: &Workbook,
+    audience: &Audience,
+    named: impl Fn(PersonId) -> bool,
+) -> Result<(), Refusal> {
+    if matches!(audience, Audience::People(people) if people.is_empty()) {
         return Err(Refusal::NobodyChosen);
     }
-    for person in entry.audience.people() {
+    for person in audience.people() {
         if book.people.current(person).is_none() {
             return Err(Refusal::NoSuchPerson(Field::Audience));
         }
-        if let Some(other) = book.kept_from(entry, person) {
+        if let Some(other) = book.separated_from(person).into_iter().find(|other| named(*other)) {
             return Err(Refusal::KeptFrom(book.name_of(person), book.name_of(other)));
         }
-        if let Some(other) = book.shown_against_wish(entry, person) {
+        if let Some(other) = book.named_against_wish(&named, person) {
             return Err(Refusal::SaidNo(book.name_of(other)));
         }
     }

@@ -9,11 +9,9 @@ use crate::model::practitioner::TeamMember;
 use crate::model::relationship::{ParentalResponsibility, Relationship};
 use crate::model::subject::Pair;
 
-use super::{Asking, Field, Refusal, revision};
+use super::{Asking, Field, Outcome, Refusal, revision};
 use crate::workbook::fact::Fact;
 use crate::workbook::fold::Workbook;
-
-type Outcome = Result<Option<Fact>, Refusal>;
 
 pub(super) fn describe(book: &Workbook, family: Family, seen: Vec<EventId>) -> Outcome {
     if family.label.trim().is_empty() {
@@ -51,7 +49,7 @@ pub(super) fn remove_person(book: &Workbook, id: PersonId, reason: String, seen:
     if reason.trim().is_empty() {
         return Err(Refusal::NoReason);
     }
-    let named = book.entries.all().filter(|(_, entry)| entry.names(id)).count();
+    let named = book.times_named(id);
     if named > 0 {
         return Err(Refusal::PersonInUse(named));
     }

@@ -9,15 +9,30 @@ mod refusal;
 pub mod rules;
 pub mod way;
 
+// The monthly round and the plan.
+mod actions;
+mod case_notes;
+mod chronology;
+mod notes;
+mod plans;
+mod ratings;
+mod round_refusal;
+pub mod round_rules;
+mod specialists;
+mod summaries;
+mod supervision;
+mod visits;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::model::action::ActionResult;
 use crate::model::dates::PartialDate;
 use crate::model::entry::{Entry, JointAssessment, ModuleStatus, Statement};
 use crate::model::family::Family;
 use crate::model::household::Household;
-use crate::model::ids::{EntryId, EventId, HouseholdId, PersonId, RelationshipId};
+use crate::model::ids::{ActionId, EntryId, EventId, HouseholdId, PersonId, RelationshipId};
 use crate::model::person::{Person, Separation, Workflow};
 use crate::model::practitioner::{Practitioner, TeamMember};
 use crate::model::relationship::Relationship;
@@ -30,7 +45,25 @@ use permission::Act;
 use rules::Rules;
 use way::Way;
 
+pub use case_notes::CaseNoteCommand;
+pub use chronology::ChronologyCommand;
+pub use notes::{NotesCommand, missing};
+pub use plans::PlanCommand;
+pub use ratings::RatingCommand;
 pub use refusal::{Field, Refusal};
+pub use round_refusal::RoundRefusal;
+pub use specialists::SpecialistCommand;
+pub use summaries::SummaryCommand;
+pub use supervision::SupervisionCommand;
+pub use visits::VisitCommand;
+
+/// What a rule makes of a command: a fact, nothing when it stands already, or why not.
+type Outcome = Result<Option<Fact>, Refusal>;
+
+/// Whether a text says nothing.
+fn blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
 
 /// Who asks, when, and by which authority's rules.
 #[derive(Debug, Clone, Copy)]
@@ -130,6 +163,21 @@ pub enum Command {
     },
     /// Entry, allocation, consent, status, thresholds, leaving.
     Way(Way),
+    Supervision(SupervisionCommand),
+    Rating(RatingCommand),
+    Notes(NotesCommand),
+    Summary(SummaryCommand),
+    /// What came of an action.
+    Result {
+        action: ActionId,
+        result: ActionResult,
+        seen: Vec<EventId>,
+    },
+    Visit(VisitCommand),
+    CaseNote(CaseNoteCommand),
+    Plan(PlanCommand),
+    Specialist(SpecialistCommand),
+    Chronology(ChronologyCommand),
 }
 
 impl Command {
@@ -153,6 +201,17 @@ impl Command {
             | Self::WriteStatement { .. }
             | Self::SetJoint { .. } => Act::Modules,
             Self::Way(way) => way.act(book),
+            // Who may do each of these stands beside its rules.
+            Self::Supervision(_)
+            | Self::Rating(_)
+            | Self::Notes(_)
+            | Self::Summary(_)
+            | Self::Result { .. }
+            | Self::Visit(_)
+            | Self::CaseNote(_)
+            | Self::Plan(_)
+            | Self::Specialist(_)
+            | Self::Chronology(_) => return None,
         })
     }
 }
@@ -209,14 +268,40 @@ pub fn decide(book: &Workbook, asking: &Asking<'_>, command: Command) -> Result<
             decided.push(told);
             return Ok(decided);
         }
+        Command::Supervision(command) => supervision::decide(book, asking, command)?,
+        Command::Rating(command) => ratings::decide(book, asking, command)?,
+        Command::Notes(command) => notes::decide(book, asking, command)?,
+        Command::Summary(command) => summaries::decide(book, asking, command)?,
+        Command::Result { action, result, seen } => actions::result(book, asking, action, result, seen)?,
+        Command::Visit(command) => visits::decide(book, asking, command)?,
+        Command::CaseNote(command) => case_notes::decide(book, asking, command)?,
+        Command::Plan(command) => plans::decide(book, asking, command)?,
+        Command::Specialist(command) => specialists::decide(book, asking, command)?,
+        Command::Chronology(command) => chronology::decide(book, asking, command)?,
     };
     let Some(fact) = fact else { return Ok(Vec::new()) };
-    let happened = match &fact {
-        Fact::Entry(Revision { value: Some(entry), .. }) => entry.done_on,
-        _ => PartialDate::day(asking.today),
-    };
+    let happened = happened(&fact).unwrap_or(PartialDate::day(asking.today));
     decided.push(Decided { fact, happened });
     Ok(decided)
+}
+
+/// When what a fact tells of happened, where it says so itself; what does not, happened as it was recorded.
+fn happened(fact: &Fact) -> Option<PartialDate> {
+    let day = match fact {
+        Fact::Entry(revision) => return revision.value.as_ref().map(|entry| entry.done_on),
+        Fact::ChronologyEvent(revision) => return revision.value.as_ref().map(|event| event.on),
+        Fact::Held(revision) => revision.value.as_ref().map(|held| held.on),
+        Fact::ActionResult(revision) => revision.value.as_ref().map(|result| result.on),
+        Fact::Visit(revision) => revision.value.as_ref().map(|visit| visit.on),
+        Fact::CaseNote(revision) => revision.value.as_ref().map(|note| note.on),
+        Fact::Plan(revision) => revision.value.as_ref().map(|plan| plan.agreed_on),
+        Fact::Review(revision) => revision.value.as_ref().map(|review| review.on),
+        Fact::CopyGiven(revision) => revision.value.as_ref().map(|copy| copy.on),
+        Fact::Signature(revision) => revision.value.as_ref().map(|signature| signature.on),
+        Fact::SpecialistDecision(revision) => revision.value.as_ref().map(|decision| decision.on),
+        _ => None,
+    };
+    day.map(PartialDate::day)
 }
 
 /// Whoever records with a family is in its team, under the name they have now.

@@ -4,11 +4,9 @@ use crate::model::entry::{JointAssessment, ModuleStatus, Statement};
 use crate::model::ids::EventId;
 use crate::model::subject::{Pair, Subject};
 
-use super::{Asking, Field, Refusal, revision};
+use super::{Asking, Field, Outcome, Refusal, revision};
 use crate::workbook::fact::{Fact, Part};
 use crate::workbook::fold::Workbook;
-
-type Outcome = Result<Option<Fact>, Refusal>;
 
 /// Always a person's choice: nothing here asks whether enough was recorded.
 pub(super) fn status(book: &Workbook, part: Part, status: ModuleStatus, seen: Vec<EventId>) -> Outcome {

@@ -119,7 +119,15 @@ acts! {
     RecordVisit "record a statutory visit";
     WriteFamilyReport "write the family report";
     Plan "write a child’s plan";
+    /// Copies and signatures of a plan.
+    PlanCopies "record who has a copy of a plan and who signed";
     CaseNote "write a case note";
+    /// Booking one, reminding of it, and who came.
+    PlanSupervision "plan a supervision";
+    RecordResult "record what came of an action";
+    RenewCaseSummary "renew the case summary";
+    ManagementOversight "record management oversight";
+    Chronology "add to the chronology";
 }
 
 /// Which roles may do each thing. What a profile leaves out, nobody may: a profile is checked for that when

@@ -3,6 +3,7 @@
 use crate::model::dates::day_words;
 
 use super::permission::Act;
+use super::round_refusal::RoundRefusal;
 use super::way::Needed;
 
 /// The part of a form that a refusal is about, so that the screen can take the person there.
@@ -35,6 +36,16 @@ pub enum Field {
     Choice,
     Text,
     Why,
+    /// No part of the form, but what it is of.
+    Whole,
+    Day,
+    Rating,
+    Actions,
+    References,
+    Children,
+    Place,
+    Goals,
+    Visiting,
 }
 
 /// A refusal. Nothing was recorded; whatever was typed is still in the draft.
@@ -67,7 +78,7 @@ pub enum Refusal {
     #[error("Enter a name for this home, such as “Mum’s home”")]
     NoHouseholdLabel,
     #[error(
-        "This person is named in {0} entries and cannot be removed. You can take them out of the workflow"
+        "This person is named in {0} records and cannot be removed. You can take them out of the workflow"
     )]
     PersonInUse(usize),
     #[error("Date of the work must be today or in the past")]
@@ -119,6 +130,8 @@ pub enum Refusal {
     ReferralConsent(&'static str),
     #[error("{0} has said no to being shown to others in the family. Choose the team only")]
     SaidNo(String),
+    #[error(transparent)]
+    Round(#[from] RoundRefusal),
 }
 
 impl Refusal {
@@ -147,6 +160,7 @@ impl Refusal {
             Self::ReferralConsent(_) => Field::Choice,
             Self::Needed(needed) => needed.field(),
             Self::SaidNo(_) => Field::Audience,
+            Self::Round(refusal) => refusal.field(),
             Self::JointNotUsed | Self::NotJoint | Self::JointWhileSeparated | Self::NoJointReason => {
                 Field::Joint
             }

@@ -2,6 +2,7 @@
 //! `policy`, which hands them in with [`super::Asking`].
 
 use super::permission::Permissions;
+use super::round_rules::RoundRules;
 
 /// The rules of practice that authorities set for themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Rules {
     pub step_down_support: bool,
     /// Within how many weeks of closing a new referral comes back to the same team (`domain.md` R90).
     pub returns_within_weeks: Option<u32>,
+    /// The monthly round and the plan.
+    pub round: RoundRules,
 }
 
 /// How the pathway is to be chosen (`domain.md` R5).
