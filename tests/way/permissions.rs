@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use hearth::model::consent::{Agency, ConsentOf, ConsentState, Purpose};
 use hearth::model::ids::PersonId;
 use hearth::model::leaving::{Casework, ClosedBecause, EarlyHelp, ReopenedBecause};
+use hearth::model::module::ModuleId;
 use hearth::model::practitioner::Role;
 use hearth::model::status::PlanStatus;
+use hearth::model::subject::Subject;
 use hearth::model::threshold::{Recommendation, Threshold, ThresholdDecision};
 use hearth::policy::authority::Authority;
 use hearth::workbook::decide::permission::Act;
@@ -136,5 +138,27 @@ fn what_was_agreed_stays_the_managers() {
         change(&mut changed);
         let way = Way::ConsiderEarlyHelp { id, step: changed, seen: seen.clone() };
         assert!(matches!(device.refused(way), Refusal::ForAnother { act: Act::AgreeEarlyHelp, .. }));
+    }
+}
+
+#[test]
+fn the_referring_team_opens_the_workbook_and_nobody_waits_for_them() {
+    for role in ROLES {
+        let mut device = Device::new(1);
+        device.acting_as(role.clone());
+        let opens = Command::DescribeFamily { family: family("The Okafors"), seen: vec![] };
+        assert!(device.try_record(opens).is_ok(), "{role:?}");
+    }
+}
+
+#[test]
+fn every_discipline_records_in_the_modules() {
+    for role in Role::KNOWN.into_iter().chain([Role::Other("Health visitor".to_owned())]) {
+        let mut device = family_in(Authority::Walsall);
+        device.acting_as(role.clone());
+        let entry = entry(ModuleId::M3, Subject::Person(AMARA), "She asks for help early");
+        let recorded = device.try_record(Command::RecordEntry { id: entry_id(1), entry }).is_ok();
+        let of_the_team = !matches!(role, Role::Administrator | Role::ReferringTeam);
+        assert_eq!(recorded, of_the_team, "{role:?}");
     }
 }

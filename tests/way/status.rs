@@ -188,3 +188,19 @@ fn a_service_for_children_in_need_asks_who_takes_over() {
     needs(&device, [(records(1, child_protection), Needed::ForAnotherTeam)]);
     assert!(device.decide(records(1, with(ChildInNeed, 5, |_| ())).into()).is_ok());
 }
+
+/// "Moving over this threshold does not change the offer of help provided" (WAL).
+#[test]
+fn moving_between_plans_leaves_the_team_and_the_work_as_they_are() {
+    let mut device = family_in(Authority::Walsall);
+    device.allocated(days_ago(30));
+    device.set_status(1, status(KAYLA, ChildInNeed, days_ago(20)));
+    let before =
+        (device.book.team_on(today()).len(), device.book.subjects(), device.book.allocation_meetings().len());
+    device.set_status(2, status(KAYLA, ChildProtection, days_ago(10)));
+    device.set_status(3, status(KAYLA, ChildInNeed, days_ago(5)));
+    let after =
+        (device.book.team_on(today()).len(), device.book.subjects(), device.book.allocation_meetings().len());
+    assert_eq!(before, after);
+    assert_eq!(device.book.social_worker_on(today()).unwrap().1.name, "Priya Shah");
+}
