@@ -376,6 +376,15 @@ fn every_kind_has_a_sample_and_every_sample_is_read() {
     assert_eq!(kinds.len(), Fact::KINDS.len(), "{kinds:?}");
 }
 
+/// Whoever writes a program of their own reads there what each kind tells.
+#[test]
+fn every_kind_is_described_with_the_format_of_the_file() {
+    let format = include_str!("../docs/bundle-format.md");
+    let missing: Vec<_> =
+        Fact::KINDS.iter().filter(|kind| !format.contains(&format!("| `{kind}` |"))).collect();
+    assert!(missing.is_empty(), "docs/bundle-format.md says nothing of {missing:?}");
+}
+
 /// A member that version 1 may leave out, or does not know, is no reason not to read a record.
 #[test]
 fn short_and_long_payloads_are_read() {

@@ -7,12 +7,15 @@
 use std::collections::BTreeSet;
 
 use crate::model::entry::ModuleStatus;
-use crate::model::ids::{AlertId, DisagreementId, PersonId, ProceedingsId, StepId, ThresholdId};
+use crate::model::ids::{
+    AlertId, DisagreementId, PersonId, ProceedingsId, RequestId, StepId, SupervisionId, ThresholdId,
+};
 use crate::model::status::PlanStatus;
 
 use super::conflict::conflicts;
 use super::fact::{Part, Whole};
 use super::fold::Workbook;
+use super::round::meeting::Stage;
 
 /// Something that is not finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +29,14 @@ pub enum Unfinished {
     Alert(AlertId),
     /// Support that goes on after the plan.
     StepDown(StepId),
+    /// A supervision that was held and whose record is not authorised.
+    Supervision(SupervisionId),
+    /// A supervision that is planned and was not held.
+    PlannedSupervision(SupervisionId),
+    /// A request for a specialist without a decision.
+    SpecialistRequest(RequestId),
+    /// Actions that are still to be done, so many.
+    Actions(usize),
     /// A recommendation without a decision.
     Recommendation(ThresholdId),
     Disagreement(DisagreementId),
@@ -47,7 +58,12 @@ impl Unfinished {
     pub fn keeps_open(self) -> bool {
         matches!(
             self,
-            Self::Casework(_) | Self::Status(_) | Self::Proceedings(_) | Self::Alert(_) | Self::StepDown(_)
+            Self::Casework(_)
+                | Self::Status(_)
+                | Self::Proceedings(_)
+                | Self::Alert(_)
+                | Self::StepDown(_)
+                | Self::Supervision(_)
         )
     }
 
@@ -84,8 +100,31 @@ impl Workbook {
             .chain(alerts.map(|(id, _)| Unfinished::Alert(id)))
             .chain(step_downs.map(|(id, _)| Unfinished::StepDown(id)))
             .collect();
+        found.extend(self.round_open());
         found.extend(self.needs_a_reason());
         found.sort();
+        found
+    }
+
+    /// What the monthly round and the plans leave open.
+    fn round_open(&self) -> Vec<Unfinished> {
+        let mut found = Vec::new();
+        for meeting in self.meetings() {
+            match meeting.stage() {
+                Stage::Planned => found.push(Unfinished::PlannedSupervision(meeting.id)),
+                Stage::Held | Stage::Submitted { .. } | Stage::Returned { .. } => {
+                    found.push(Unfinished::Supervision(meeting.id));
+                }
+                Stage::Authorised { .. } => {}
+            }
+        }
+        let undecided =
+            self.specialist_requests.all().filter(|(id, _)| self.specialist_decisions.current(*id).is_none());
+        found.extend(undecided.map(|(id, _)| Unfinished::SpecialistRequest(id)));
+        let actions = self.open_actions().len();
+        if actions > 0 {
+            found.push(Unfinished::Actions(actions));
+        }
         found
     }
 
@@ -158,6 +197,17 @@ impl Workbook {
                 format!("The alert of {} has not been reviewed", received.unwrap_or_default())
             }
             Unfinished::StepDown(_) => "Support after the child in need plan goes on".to_owned(),
+            Unfinished::Supervision(id) => {
+                let day = self.meeting(id).and_then(|meeting| meeting.day()).map(date);
+                format!("The record of the supervision of {} is not authorised", day.unwrap_or_default())
+            }
+            Unfinished::PlannedSupervision(id) => {
+                let day = self.meeting(id).and_then(|meeting| meeting.day()).map(date);
+                format!("The supervision of {} was not held", day.unwrap_or_default())
+            }
+            Unfinished::SpecialistRequest(_) => "A request for a specialist waits for a decision".to_owned(),
+            Unfinished::Actions(1) => "1 action is still to be done".to_owned(),
+            Unfinished::Actions(count) => format!("{count} actions are still to be done"),
             Unfinished::Recommendation(id) => {
                 let child = self.recommendations.current(id).map(|value| self.name_of(value.child));
                 format!("A recommendation on the threshold of {} waits", child.unwrap_or_default())

@@ -34,7 +34,17 @@ impl Workbook {
     /// the family's.
     pub fn pathway(&self, of: PathwayOf) -> Option<Pathway> {
         let chosen = |of| self.pathways.current(of).map(|choice| choice.pathway);
-        chosen(of).or_else(|| chosen(PathwayOf::Family))
+        chosen(of).or_else(|| chosen(PathwayOf::Family)).or_else(|| self.pathway_in_words())
+    }
+
+    /// The pathway as it was written down when the family was added, before anybody chose one here.
+    fn pathway_in_words(&self) -> Option<Pathway> {
+        match self.family()?.current()?.pathway.trim() {
+            "Family Safeguarding" => Some(Pathway::FamilySafeguarding),
+            "Exploitation" => Some(Pathway::Exploitation),
+            "" => None,
+            _ => Some(Pathway::Another),
+        }
     }
 
     /// What the authority's guidance says for these concerns and circumstances (`domain.md` R4, R5).

@@ -10,14 +10,17 @@ use hearth::model::leaving::{
 use hearth::model::person::Workflow;
 use hearth::model::practitioner::Role;
 use hearth::model::proceedings::{Ended, Outcome, PassedOn, Proceedings};
+use hearth::model::rating::Rag;
+use hearth::model::specialist::SpecialistRequest;
 use hearth::model::status::{LegalStatus, PlanStatus};
 use hearth::policy::authority::Authority;
 use hearth::workbook::casework::Unfinished;
 use hearth::workbook::conflict::{Conflict, conflicts};
 use hearth::workbook::decide::way::{Needed, Way};
-use hearth::workbook::decide::{Command, Refusal};
+use hearth::workbook::decide::{Command, Refusal, SpecialistCommand, VisitCommand};
 use hearth::workbook::fact::Whole;
 
+use crate::workbooks::round::*;
 use crate::workbooks::way::*;
 use crate::workbooks::*;
 use crate::{family_in, needs};
@@ -134,6 +137,10 @@ fn a_closed_workbook_can_only_be_read_until_it_is_reopened() {
                 seen: vec![],
             },
             device.closing(days_ago(1), COMPLETE).into(),
+            device.plan_on(FIRST, days(3)),
+            device.rate(FIRST, rating(Rag::Green, "All is well")),
+            device.write(FIRST, notes("To go on", vec![])),
+            Command::Visit(VisitCommand::Record { id: visit_id(1), visit: visit() }),
         ] {
             let refused = device.decide(command).unwrap_err();
             assert_eq!(refused, Refusal::Closed(days_ago(3)));
@@ -186,6 +193,48 @@ fn what_was_complete_before_counts_no_more_after_coming_back() {
     );
     device.close(days_ago(1));
     assert_eq!(device.book.closings().count(), 3);
+}
+
+/// What the monthly round leaves open: a record that nobody authorised keeps the workbook open, since nobody
+/// could authorise it afterwards.
+#[test]
+fn a_supervision_is_authorised_before_the_workbook_is_closed() {
+    let mut device = family_in(Authority::Walsall);
+    device.complete_everyone(days_ago(5));
+    let record = Unfinished::Supervision(FIRST);
+    device.hand_to(ADMIN);
+    let planned = device.plan_on(SECOND, days(20));
+    device.record(planned);
+    assert!(device.book.casework_open().contains(&Unfinished::PlannedSupervision(SECOND)));
+    assert_eq!(keeps_open(&device), []);
+    device.run_until_submitted(FIRST, days(-3));
+    assert_eq!(keeps_open(&device), [record]);
+    device.hand_to(MANAGER);
+    let back = device.send_back(FIRST, "The child’s view is not in it");
+    device.record(back);
+    assert_eq!(keeps_open(&device), [record]);
+    assert_eq!(
+        device.book.unfinished_words(record),
+        "The record of the supervision of 18 November 2026 is not authorised"
+    );
+    let mut device = family_in(Authority::Walsall);
+    device.complete_everyone(days_ago(5));
+    device.run(FIRST, days(-3));
+    assert_eq!(keeps_open(&device), []);
+    let open = device.book.casework_open();
+    assert!(open.contains(&Unfinished::Actions(1)), "{open:?}");
+    let request = SpecialistRequest {
+        specialists: [Role::RecoveryWorker].into(),
+        people: [AMARA].into(),
+        situation: "Drinking at weekends".to_owned(),
+        purpose: "To stay well".to_owned(),
+        timescale: String::new(),
+        managers_view: String::new(),
+    };
+    device.hand_to(SOCIAL_WORKER);
+    let asks = SpecialistCommand::Ask { id: request_id(1), request, seen: vec![] };
+    device.record(Command::Specialist(asks));
+    assert!(device.book.casework_open().contains(&Unfinished::SpecialistRequest(request_id(1))));
 }
 
 /// Two managers on two copies: one reopened, the other, who had reopened as well, closed again.
@@ -510,6 +559,11 @@ fn everything_unfinished_has_words() {
         Unfinished::Proceedings(proceedings_id(9)),
         Unfinished::Alert(alert_id(9)),
         Unfinished::StepDown(step_id(9)),
+        Unfinished::Supervision(FIRST),
+        Unfinished::PlannedSupervision(FIRST),
+        Unfinished::SpecialistRequest(request_id(9)),
+        Unfinished::Actions(1),
+        Unfinished::Actions(2),
         Unfinished::Recommendation(threshold_id(9)),
         Unfinished::Disagreement(disagreement_id(9)),
         Unfinished::EarlyHelp,

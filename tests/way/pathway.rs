@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use hearth::model::choices::Choice;
 use hearth::model::dates::PartialDate;
+use hearth::model::family::Family;
 use hearth::model::pathway::{Circumstance, Concern, Gap, Pathway, PathwayChoice, PathwayOf};
 use hearth::model::person::{Arrival, Person, Standing};
 use hearth::model::practitioner::Role;
@@ -167,6 +168,26 @@ fn warwickshire_has_one_way_and_says_who_is_for_another_team() {
     protected.why = "Transfer was asked for".to_owned();
     device.set_status(1, protected);
     needs(&device, [(chooses(PathwayOf::Family, one), Needed::PathwayWhy)]);
+}
+
+/// "Add a family" writes it down in words; a choice made here, with its reason, stands before it.
+#[test]
+fn a_pathway_that_came_with_the_family_counts_until_one_is_chosen() {
+    for (words, pathway) in [
+        ("", None),
+        ("Family Safeguarding", Some(FamilySafeguarding)),
+        ("Exploitation", Some(Exploitation)),
+        ("Young carers", Some(Pathway::Another)),
+    ] {
+        let mut device = family_in(Authority::Walsall);
+        let seen = device.book.family().unwrap().head_ids();
+        let family = Family { pathway: words.to_owned(), ..family("The Okafors and Prices") };
+        device.record(Command::DescribeFamily { family, seen });
+        assert_eq!(device.book.pathway(PathwayOf::Family), pathway, "{words:?}");
+        let choice = PathwayChoice { why: "Because".to_owned(), ..chosen(Exploitation, &[]) };
+        device.way(Role::SocialWorker, chooses(PathwayOf::Family, choice));
+        assert_eq!(device.book.pathway(PathwayOf::Child(KAYLA)), Some(Exploitation));
+    }
 }
 
 #[test]
