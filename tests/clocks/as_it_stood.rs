@@ -56,11 +56,9 @@ pub fn as_it_stood(whole: &Circumstances, today: NaiveDate) -> Circumstances {
     then.plans.retain(|it| it.from <= today);
     for it in &mut then.plans {
         cut(&mut it.until);
-        if it.until.is_none() {
-            it.step_down = None;
-        }
-        it.step_down.iter_mut().for_each(cut);
     }
+    then.step_downs.retain(|it| it.plan_ended <= today);
+    then.step_downs.iter_mut().for_each(|it| cut(&mut it.completed));
     then.meetings.retain(|it| it.held.is_none_or(|held| held <= today) || it.planned.is_some());
     for it in &mut then.meetings {
         cut(&mut it.held);

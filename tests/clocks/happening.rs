@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate, TimeDelta};
 use hearth::model::ids::{PersonId, PractitionerId};
 use hearth::policy::clocks::circumstances::{
-    Circumstances, Involvement, Meeting, MeetingKind, Plan, PlanKind, Rearranged, Seen, StrategyDiscussion,
-    Supervision, Thing, Visit,
+    Circumstances, Involvement, Meeting, MeetingKind, Plan, PlanKind, Rearranged, Seen, StepDown,
+    StrategyDiscussion, Supervision, Thing, Visit,
 };
 use hearth::policy::clocks::when::When;
 use hearth::policy::profile::practice::ANNUAL_LEAVE;
@@ -50,6 +50,7 @@ pub fn visit(number: u8, started: When) -> Visit {
     Visit {
         thing: thing(number),
         by: Some(worker(1)),
+        statutory: true,
         started,
         ended: None,
         recorded: None,
@@ -66,15 +67,7 @@ pub fn nobody_in(number: u8, started: When) -> Visit {
 }
 
 pub fn plan(kind: PlanKind, from: NaiveDate) -> Plan {
-    Plan {
-        thing: thing(90),
-        child: child(1),
-        kind,
-        from,
-        until: None,
-        visit_every_weeks: None,
-        step_down: None,
-    }
+    Plan { thing: thing(90), child: child(1), kind, from, until: None, visit_every_days: None }
 }
 
 pub fn meeting(number: u8, kind: MeetingKind, held: NaiveDate) -> Meeting {
@@ -141,7 +134,10 @@ pub fn happening(timescale: Timescale, from: Start, start: When, plan_weeks: Opt
         T::T11Visit | T::T20ChildInNeedVisit | T::T20ChildProtectionVisit => {
             let kind =
                 if timescale == T::T20ChildProtectionVisit { P::ChildProtection } else { P::ChildInNeed };
-            it.plans.push(Plan { visit_every_weeks: plan_weeks, ..plan(kind, ago(day, 10)) });
+            it.plans.push(Plan {
+                visit_every_days: plan_weeks.map(|weeks| weeks * 7),
+                ..plan(kind, ago(day, 10))
+            });
             it.visits.push(visit(1, start));
         }
         T::T12LengthOfWork | T::T13ManagerReview if from == Start::PlanningMeeting => {
@@ -149,10 +145,11 @@ pub fn happening(timescale: Timescale, from: Start, start: When, plan_weeks: Opt
         }
         T::T12LengthOfWork | T::T13ManagerReview => family = allocated(day),
         T::T14TransferSummary => family.referring_team_began = Some(day),
-        T::T15StepDown => it.plans.push(Plan {
-            until: Some(day),
-            step_down: Some(None),
-            ..plan(P::ChildInNeed, ago(day, 30))
+        T::T15StepDown => it.step_downs.push(StepDown {
+            thing: thing(1),
+            children: vec![child(1)],
+            plan_ended: day,
+            completed: None,
         }),
         T::T16Return => family.closed = Some(day),
         T::T17WorkflowMeeting => family.transfer_requested = Some(day),

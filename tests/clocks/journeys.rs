@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 use hearth::policy::authority::Authority;
 use hearth::policy::clocks::circumstances::{
-    Circumstances, Involvement, Meeting, MeetingKind, Plan, PlanKind, Rearranged, Supervision, Visit,
+    Circumstances, Involvement, Meeting, MeetingKind, Plan, PlanKind, Rearranged, StepDown, Supervision,
+    Visit,
 };
 use hearth::policy::clocks::due;
 use hearth::policy::clocks::when::When;
@@ -13,7 +14,7 @@ use hearth::policy::profile::history::ProfileHistory;
 use hearth::policy::profile::timescale::Timescale;
 
 use crate::as_it_stood::as_it_stood;
-use crate::happening::{allocated, held, meeting, nobody_in, plan, visit, worker};
+use crate::happening::{allocated, child, held, meeting, nobody_in, plan, thing, visit, worker};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -286,8 +287,13 @@ fn child_in_need() -> Circumstances {
         ],
         plans: vec![Plan {
             until: Some(day("2026-05-22")),
-            step_down: Some(Some(day("2026-06-26"))),
             ..plan(PlanKind::ChildInNeed, day("2026-02-10"))
+        }],
+        step_downs: vec![StepDown {
+            thing: thing(80),
+            children: vec![child(1)],
+            plan_ended: day("2026-05-22"),
+            completed: Some(day("2026-06-26")),
         }],
         meetings: vec![
             meeting(1, MeetingKind::Planning, "2026-02-25", "2026-03-04"),

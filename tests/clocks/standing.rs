@@ -73,7 +73,7 @@ fn finish(it: &mut Circumstances, timescale: Timescale, done: When) {
         T::T11Visit => it.visits.push(visit(2, done)),
         T::T12LengthOfWork => family.closed = Some(day),
         T::T13ManagerReview => family.manager_reviews.push(day),
-        T::T15StepDown => it.plans[0].step_down = Some(Some(day)),
+        T::T15StepDown => it.step_downs[0].completed = Some(day),
         T::T16Return => {
             it.involvements.push(Involvement { referred: Some(day), ..Involvement::default() });
         }

@@ -91,7 +91,8 @@ fn each_child_has_a_clock_of_their_own() {
 #[test]
 fn a_plan_that_asks_for_more_visits_is_what_counts_and_one_that_asks_for_fewer_is_not() {
     for (weeks, expected) in [(2, "2026-02-24"), (3, "2026-03-03"), (5, "2026-03-03")] {
-        let plan = Plan { visit_every_weeks: Some(weeks), ..plan(PlanKind::ChildInNeed, day("2026-02-02")) };
+        let plan =
+            Plan { visit_every_days: Some(weeks * 7), ..plan(PlanKind::ChildInNeed, day("2026-02-02")) };
         let circumstances = Circumstances {
             plans: vec![plan],
             visits: vec![visit(1, on("2026-02-10"))],
@@ -338,4 +339,33 @@ fn the_order_of_telling_does_not_matter() {
         circumstances.case_summaries.reverse();
         assert_eq!(due(&circumstances, &history, now), one, "{authority:?}");
     }
+}
+
+#[test]
+fn a_managers_review_counts_from_the_month_before_six_months_are_over() {
+    let reviewed = |on: &[&str]| {
+        let manager_reviews = on.iter().map(|on| day(on)).collect();
+        let family = Involvement { manager_reviews, ..allocated(day("2026-01-05")) };
+        let circumstances = Circumstances { involvements: vec![family], ..Circumstances::default() };
+        states(&circumstances, Authority::Warwickshire, Timescale::T13ManagerReview, "2026-07-20")
+    };
+    assert_eq!(reviewed(&["2026-02-02"]), [s("2026-07-05", State::Missed)]);
+    assert_eq!(reviewed(&["2026-02-02", "2026-06-05"]), [s("2026-07-05", State::Met)]);
+    assert_eq!(reviewed(&["2026-07-07"]), [s("2026-07-05", State::Missed)]);
+}
+
+#[test]
+fn only_statutory_visits_have_a_day_to_be_recorded_by() {
+    let mut seen = visit(1, on("2026-02-12"));
+    seen.statutory = false;
+    let circumstances = Circumstances {
+        plans: vec![plan(PlanKind::ChildInNeed, day("2026-02-02"))],
+        visits: vec![seen],
+        ..Circumstances::default()
+    };
+    let record = states(&circumstances, Authority::Walsall, Timescale::T5VisitRecord, "2026-02-20");
+    assert_eq!(record, [s("", State::NotTriggered)]);
+    // The child was seen all the same.
+    let visits = states(&circumstances, Authority::Warwickshire, Timescale::T11Visit, "2026-02-20");
+    assert_eq!(visits[0], s("2026-02-23", State::Met));
 }

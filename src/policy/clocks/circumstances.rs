@@ -18,6 +18,7 @@ pub struct Circumstances {
     pub supervisions: Vec<Supervision>,
     pub visits: Vec<Visit>,
     pub plans: Vec<Plan>,
+    pub step_downs: Vec<StepDown>,
     pub meetings: Vec<Meeting>,
     pub strategy_discussions: Vec<StrategyDiscussion>,
     /// When the case summary was updated.
@@ -78,6 +79,8 @@ pub struct Rearranged {
 pub struct Visit {
     pub thing: Thing,
     pub by: Option<PractitionerId>,
+    /// Whether a child's plan or status asks for it.
+    pub statutory: bool,
     pub started: When,
     pub ended: Option<When>,
     pub recorded: Option<When>,
@@ -112,9 +115,16 @@ pub struct Plan {
     pub from: NaiveDate,
     pub until: Option<NaiveDate>,
     /// The longest time between visits that the plan itself sets.
-    pub visit_every_weeks: Option<u16>,
-    /// Whether the team's own step-down support followed, and when that was complete.
-    pub step_down: Option<Option<NaiveDate>>,
+    pub visit_every_days: Option<u16>,
+}
+
+/// The team's own support after a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepDown {
+    pub thing: Thing,
+    pub children: Vec<PersonId>,
+    pub plan_ended: NaiveDate,
+    pub completed: Option<NaiveDate>,
 }
 
 /// What a meeting is for.

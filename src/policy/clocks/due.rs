@@ -193,8 +193,10 @@ pub(super) struct Running {
     pub nothing_handed_in: bool,
     /// When it is asked for, where that depends on how long something took.
     pub asked: Option<When>,
-    /// The weeks between visits that the child's plan sets.
-    pub plan_weeks: Option<u16>,
+    /// The days between visits that the child's plan sets.
+    pub plan_days: Option<u16>,
+    /// Times that count when they fall in the month before it is due, or later.
+    pub lately: Vec<NaiveDate>,
     pub note: &'static str,
 }
 
@@ -211,7 +213,8 @@ impl Running {
             stopped: None,
             nothing_handed_in: false,
             asked: None,
-            plan_weeks: None,
+            plan_days: None,
+            lately: Vec::new(),
             note: "",
         }
     }

@@ -5,7 +5,7 @@
 //! unless its date by the new rule lies before that rule began: then the old date stands, and where the old
 //! rule gave none, it is due on the new rule's first day. So a change never makes anything late after the fact.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 
 use crate::policy::london::london;
 use crate::policy::profile::Profile;
@@ -42,7 +42,7 @@ pub(super) fn judge(running: &Running, versions: &[InForce<'_>], now: DateTime<U
 /// Whether it was due, done or no longer needed before this day.
 fn settled_before(running: &Running, standing: Option<&Due>, day: NaiveDate) -> bool {
     let before = |it: Option<NaiveDate>| it.is_some_and(|it| it < day);
-    before(running.done.map(When::day))
+    before(running.done.or(standing.and_then(|due| due.done)).map(When::day))
         || before(running.stopped)
         || before(standing.and_then(|due| due.due).map(When::day))
 }
@@ -72,6 +72,11 @@ fn by_profile(
     let limit = Limit::of(running, reading, reckoned, not_before);
     let latest =
         latest(rule, &readings).filter(|latest| limit.due.is_some_and(|due| latest.ends() > due.ends()));
+    let lately = limit.due.and_then(|due| due.day().checked_sub_months(Months::new(1)));
+    let done = running.done.or_else(|| {
+        let times = running.lately.iter().filter(|day| lately.is_some_and(|lately| **day >= lately));
+        times.min().map(|day| When::Day(*day))
+    });
     let mut due = Due {
         timescale: running.timescale,
         whom: running.whom,
@@ -82,7 +87,7 @@ fn by_profile(
         due: limit.due,
         latest,
         planned: running.planned,
-        done: running.done,
+        done,
         state: State::Open,
         late: None,
         chosen: Some(chosen),
@@ -109,8 +114,8 @@ fn reckon(running: &Running, at: usize, reading: &Reading) -> Reckoned {
             (reach(span), None)
         }
         Time::AsPlanned => {
-            let weeks = |amount| Span { amount, unit: Unit::Weeks, direction: Direction::After };
-            (running.plan_weeks.and_then(|amount| reach(weeks(amount))), None)
+            let days = |amount| Span { amount, unit: Unit::Days, direction: Direction::After };
+            (running.plan_days.and_then(|amount| reach(days(amount))), None)
         }
         Time::NotGiven => (None, None),
     };

@@ -1,4 +1,6 @@
 //! How long the work lasts: the primary timescale (T12) and the review with a manager (T13). `domain.md` R66.
+//!
+//! A review counts from the month before it is due: one in the first weeks says nothing of six months.
 
 use crate::policy::profile::timescale::{Start, Timescale};
 
@@ -18,7 +20,8 @@ pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
                 .from(Start::PlanningMeeting, planned)
         };
         clocks.push(clock(Timescale::T12LengthOfWork).done(involvement.closed));
-        let review = involvement.manager_reviews.iter().copied().filter(|day| *day >= began).min();
-        clocks.push(clock(Timescale::T13ManagerReview).done(review).stopped(involvement.closed));
+        let mut review = clock(Timescale::T13ManagerReview).stopped(involvement.closed);
+        review.lately.clone_from(&involvement.manager_reviews);
+        clocks.push(review);
     }
 }

@@ -28,12 +28,14 @@ pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
         for timescale in [Timescale::T10PlanReview, Timescale::T20ChildInNeedReview] {
             reviews(circumstances, plan, timescale, clocks);
         }
-        if let (Some(ended), Some(completed)) = (plan.until, plan.step_down) {
+    }
+    for support in &circumstances.step_downs {
+        for child in &support.children {
             clocks.push(
-                Running::new(Timescale::T15StepDown, Whom::Child(plan.child))
-                    .about(plan.thing)
-                    .from(Start::PlanEnded, Some(ended))
-                    .done(completed),
+                Running::new(Timescale::T15StepDown, Whom::Child(*child))
+                    .about(support.thing)
+                    .from(Start::PlanEnded, Some(support.plan_ended))
+                    .done(support.completed),
             );
         }
     }

@@ -78,7 +78,12 @@ fn held(circumstances: &Circumstances, kind: MeetingKind, child: PersonId) -> Ve
 fn conferences(circumstances: &Circumstances, clocks: &mut Clocks) {
     for discussion in circumstances.strategy_discussions.iter().filter(|it| it.leads_to_conference) {
         for child in &discussion.children {
-            let initial = held(circumstances, MeetingKind::InitialConference, *child);
+            // A protection plan is made at the conference.
+            let plans = circumstances.plans.iter().filter(|plan| plan.kind == PlanKind::ChildProtection);
+            let made = plans.filter(|plan| plan.child == *child).map(|plan| plan.from);
+            let mut initial = held(circumstances, MeetingKind::InitialConference, *child);
+            initial.extend(made);
+            initial.sort_unstable();
             clocks.push(
                 Running::new(Timescale::T20InitialConference, Whom::Child(*child))
                     .from(Start::StrategyDiscussion, Some(discussion.on))

@@ -1,4 +1,4 @@
-//! Visits: each recorded within its time (T5), and each child seen often enough (T11, and the presets of T20).
+//! Visits: each statutory one recorded within its time (T5), and each child seen often enough (T11, and the presets of T20).
 //! `domain.md` R43, R73, R76.
 //!
 //! A visit at which the child was not seen does not start the clock again. It is recorded all the same.
@@ -14,7 +14,7 @@ use super::{Again, Clocks};
 const FIRST: &str = "Counted from the start of the plan, since the child was not seen yet";
 
 pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
-    for visit in &circumstances.visits {
+    for visit in circumstances.visits.iter().filter(|visit| visit.statutory) {
         let mut record = Running::new(Timescale::T5VisitRecord, whom(visit))
             .about(visit.thing)
             .from(Start::VisitStarted, Some(visit.started))
@@ -61,7 +61,7 @@ fn seen(circumstances: &Circumstances, plan: &Plan, timescale: Timescale, clocks
         times: &times_seen(circumstances, plan),
         stopped: ends(circumstances, plan),
     };
-    again.run(clocks, |clock| clock.plan_weeks = plan.visit_every_weeks);
+    again.run(clocks, |clock| clock.plan_days = plan.visit_every_days);
 }
 
 /// The days on which the child was seen during the plan, in order.

@@ -148,9 +148,10 @@ fn sum(reading: &Reading, reckoned: &Reckoned) -> String {
         (Time::AsPlanned, None) => return "The child’s plan sets no time between visits".to_owned(),
         (_, None) => return "Cannot be counted: the calendar ends before".to_owned(),
         (Time::AsPlanned, Some(due)) => {
-            let weeks = due.day().signed_duration_since(start.day()).num_weeks();
-            let amount = u16::try_from(weeks).unwrap_or(0);
-            (Span { amount, unit: Unit::Weeks, direction: Direction::After }, due)
+            let days = u16::try_from(due.day().signed_duration_since(start.day()).num_days()).unwrap_or(0);
+            let (amount, unit) =
+                if days.is_multiple_of(7) { (days / 7, Unit::Weeks) } else { (days, Unit::Days) };
+            (Span { amount, unit, direction: Direction::After }, due)
         }
         (
             Time::By { span, .. }
