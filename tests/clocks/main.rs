@@ -17,5 +17,8 @@ mod moving_a_supervision;
 mod rules_that_change;
 mod standing;
 mod table;
+mod through_commands;
 mod what_stops_a_clock;
 mod why_this_date;
+#[path = "../workbooks/mod.rs"]
+mod workbooks;

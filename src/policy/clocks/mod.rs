@@ -8,6 +8,7 @@ mod case_summary;
 pub mod circumstances;
 pub mod due;
 mod entry_to_the_team;
+mod from_workbook;
 mod group_supervision;
 mod judging;
 pub mod knock_on;

@@ -84,7 +84,7 @@ pub enum Start {
     ChildSeen,
     PlanEnded,
     Closed,
-    /// The last time it was done; before the first, the allocation.
+    /// The last time it was done.
     LastTime,
     StrategyDiscussion,
     PlacementBegan,
@@ -331,13 +331,13 @@ impl Timescale {
                 "t18_monitoring",
                 "Monitoring of children in need",
                 &[S::LastTime],
-                "Starts when the family is allocated",
+                "Starts when it is recorded for the first time: it is about many families at once",
             ),
             T::T18PlanningTalk => (
                 "t18_planning_talk",
                 "Manager and administrator plan whom to invite",
                 &[S::LastTime],
-                "Starts when the family is allocated",
+                "Starts when it is recorded for the first time: it is about many families at once",
             ),
             T::T19RearrangedForLeave => (
                 "t19_rearranged_for_leave",
