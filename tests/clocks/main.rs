@@ -10,6 +10,7 @@
 
 mod as_it_stood;
 mod bank_holidays;
+mod from_records;
 mod golden;
 mod happening;
 mod journeys;
