@@ -12,7 +12,7 @@ use hearth::model::action::{Action, ByWhen, Lacks, Owner};
 use hearth::model::choices::Choice;
 use hearth::model::chronology::{ChronologyEvent, Mark};
 use hearth::model::dates::PartialDate;
-use hearth::model::entry::Quote;
+use hearth::model::entry::{ModuleStatus, Quote};
 use hearth::model::ids::PersonId;
 use hearth::model::module::ModuleId;
 use hearth::model::note::{CaseNote, NoteKind};
@@ -535,6 +535,22 @@ fn a_review_is_of_a_plan_and_comes_after_it() {
     refused(&given, Command::Plan(gone), RoundRefusal::NoSuchPlan);
 }
 
+#[test]
+fn what_supervision_decided_is_taken_into_the_next_review() {
+    let mut given = Device::with_family();
+    given.run(SECOND, days(-12));
+    given.run(FIRST, days(-3));
+    given.hand_to(SOCIAL_WORKER);
+    let ids = |given: &Device| -> Vec<_> {
+        given.book.to_take_into_review(KAYLA).iter().map(|meeting| meeting.id).collect()
+    };
+    assert_eq!(ids(&given), [SECOND, FIRST], "there was no plan meeting yet");
+    given.record(make(|_| ()));
+    assert_eq!(ids(&given), [FIRST]);
+    given.record(review(|_| ()));
+    assert_eq!(ids(&given), []);
+}
+
 fn sign(number: u64, by: Party, answer: Answer) -> Command {
     let paper = Paper::Plan(plan_id(1));
     let signature = Signature { paper, versions: vec![], by, on: today(), answer };
@@ -749,6 +765,50 @@ fn the_chronology_builds_itself_from_what_was_recorded() {
         seen: given.book.entries.head_ids(entry_id(1)),
     });
     assert!(given.book.chronology().iter().all(|line| line.origin != Origin::Entry(entry_id(1))));
+}
+
+#[test]
+fn the_way_through_is_in_the_chronology_by_itself() {
+    use hearth::model::consent::{ConsentState, Purpose};
+    use hearth::model::leaving::ReopenedBecause;
+    use hearth::model::status::PlanStatus;
+    use workbooks::way::{days_ago, status};
+    let mut given = Device::with_family();
+    given.allocated(days_ago(40));
+    given.set_status(1, status(KAYLA, PlanStatus::ChildProtection, days_ago(30)));
+    given.set_status(2, status(KAYLA, PlanStatus::ChildInNeed, days_ago(20)));
+    given.set_status(3, status(KAYLA, PlanStatus::None, days_ago(4)));
+    given.says(AMARA, Purpose::Work, ConsentState::Given, days_ago(35));
+    given.says(AMARA, Purpose::Work, ConsentState::Withdrawn, days_ago(5));
+    given.close(days_ago(3));
+    let way = given.reopening(days_ago(1), ReopenedBecause::WorkToDo);
+    given.way(Role::TeamManager, way);
+    let lines: Vec<(String, String)> =
+        given.book.chronology().into_iter().map(|line| (line.origin.label().to_owned(), line.what)).collect();
+    let expected = [
+        ("Referral", "Referred by Initial Response Service"),
+        ("Referral", "Child and family assessment completed"),
+        ("Consent", "Consent of Amara Okafor, Given: Being referred to the team"),
+        ("Allocation", "Allocated to Priya Shah"),
+        ("Consent", "Consent of Amara Okafor, Given: Working with the team"),
+        ("Status", "Kayla Okafor: Child protection plan"),
+        ("Status", "Kayla Okafor: Child in need plan"),
+        ("Consent", "Consent of Amara Okafor, Withdrawn: Working with the team"),
+        ("Status", "Kayla Okafor: No plan"),
+        ("Closing", "Closed: The work with everyone in the family is complete"),
+        ("Closing", "Reopened: There is more work to do"),
+    ];
+    assert_eq!(lines, expected.map(|(origin, what)| (origin.to_owned(), what.to_owned())));
+}
+
+#[test]
+fn a_module_is_in_progress_once_a_visit_speaks_to_it() {
+    let mut given = Device::with_family();
+    let kayla = Subject::Person(KAYLA);
+    assert_eq!(given.book.status(ModuleId::M4, kayla), ModuleStatus::NotStarted);
+    given.record(record(1, |visit| visit.evidence_for = evidence(kayla)));
+    assert_eq!(given.book.status(ModuleId::M4, kayla), ModuleStatus::InProgress);
+    assert_eq!(given.book.status(ModuleId::M3, kayla), ModuleStatus::NotStarted);
 }
 
 /// One of each. The match does not compile until a new refusal is named here.

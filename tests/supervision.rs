@@ -173,6 +173,29 @@ fn where_supervision_is_not_used_none_is_planned() {
     refused(&given, given.plan_on(FIRST, today()), RoundRefusal::SupervisionNotUsed);
 }
 
+#[test]
+fn where_the_guidance_says_two_professionals_one_alone_has_ordinary_supervision() {
+    use hearth::model::supervision::Form;
+    use hearth::policy::practice::supervision_form;
+    use hearth::workbook::decide::way::Way;
+    use workbooks::way::{membership, membership_id};
+    let mut given = Device::with_family();
+    let form =
+        |given: &Device, authority: Authority| supervision_form(authority.profile(), &given.book, today());
+    assert_eq!(given.book.workers_on(today()), 1, "the social worker, who recorded");
+    assert_eq!(form(&given, Authority::Hertfordshire), Form::OneToOne);
+    assert_eq!(form(&given, Authority::Walsall), Form::Group, "every family");
+    assert_eq!(form(&given, Authority::Warwickshire), Form::OneToOne);
+    for (number, role) in [(1, Role::SocialWorker), (2, Role::TeamManager), (3, Role::RecoveryWorker)] {
+        let membership = membership("Somebody", role, days(-9));
+        let way = Way::RecordMembership { id: membership_id(number), membership, seen: vec![] };
+        given.way(Role::TeamManager, way);
+    }
+    assert_eq!(given.book.workers_on(today()), 2, "the manager aside");
+    assert_eq!(form(&given, Authority::Hertfordshire), Form::Group);
+    assert_eq!(given.book.workers_on(days(-10)), given.book.team.all().count() - 1);
+}
+
 // Who came.
 
 #[test]

@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::choices::choices;
+use super::choices::{Choice, choices};
 use super::ids::{PersonId, PurposeId};
 
 choices! {
@@ -77,6 +77,21 @@ pub enum Purpose {
     ShownToFamily,
     /// Anything else, named in the consent's own words.
     Another(PurposeId),
+}
+
+impl Purpose {
+    /// What a consent is for, as people say it; `named` is what it was called where the family named it.
+    pub fn words(self, named: &str) -> String {
+        match self {
+            Self::Referral => "Being referred to the team".to_owned(),
+            Self::Work => "Working with the team".to_owned(),
+            Self::ShownToFamily => "Others in the family being shown it".to_owned(),
+            Self::Sharing(agency) => format!("Sharing with: {}", agency.label()),
+            Self::Intervention(work) => work.label().to_owned(),
+            Self::SharingWith(_) => format!("Sharing with: {named}"),
+            Self::Another(_) => named.to_owned(),
+        }
+    }
 }
 
 /// One person, for one purpose.

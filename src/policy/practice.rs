@@ -1,7 +1,11 @@
 //! The rules of practice of each authority, as `workbook::decide` takes them: read from its profile.
 
+use chrono::NaiveDate;
+
+use crate::model::supervision::Form;
 use crate::workbook::decide::round_rules::{MovingReason, RoundRules};
 use crate::workbook::decide::rules::{AfterProtectionPlan, PathwayRule, Rules};
+use crate::workbook::fold::Workbook;
 
 use super::authority::Authority;
 use super::permissions::permissions;
@@ -61,6 +65,18 @@ fn round(profile: &Profile) -> RoundRules {
         summaries: profile.uses(said::Part::WorkbookSummary),
         moving: reasons.collect(),
         visit_at_least_every_days: days(profile, Timescale::T11Visit),
+    }
+}
+
+/// Which form of supervision the guidance has for a family on a day: some have group supervision only where
+/// two or more professionals work with it (BRF; `domain.md` R53). A hint: a team may choose otherwise.
+pub fn supervision_form(profile: &Profile, book: &Workbook, day: NaiveDate) -> Form {
+    match profile.practice.supervised.is {
+        said::SupervisedFor::TwoOrMoreWorkers if book.workers_on(day) < 2 => Form::OneToOne,
+        said::SupervisedFor::Nobody => Form::OneToOne,
+        said::SupervisedFor::TwoOrMoreWorkers
+        | said::SupervisedFor::EveryFamily
+        | said::SupervisedFor::NotSaid => Form::Group,
     }
 }
 

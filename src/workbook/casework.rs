@@ -168,7 +168,7 @@ impl Workbook {
     fn parts_recorded(&self) -> BTreeSet<Part> {
         let entries =
             self.entries.all().map(|(_, entry)| Part { module: entry.module, subject: entry.subject });
-        entries.chain(self.statuses.all().map(|(part, _)| part)).collect()
+        entries.chain(self.parts_of_visits()).chain(self.statuses.all().map(|(part, _)| part)).collect()
     }
 
     /// What is unfinished, in words that follow a name of nobody: "Work with Kayla is not complete".

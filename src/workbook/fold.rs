@@ -156,8 +156,10 @@ impl Workbook {
             heads.sort_by_key(|status| *status != ModuleStatus::Completed);
             heads.pop()
         });
-        let recorded =
-            || self.entries.all().any(|(_, entry)| entry.module == module && entry.subject == subject);
+        let recorded = || {
+            self.entries.all().any(|(_, entry)| entry.module == module && entry.subject == subject)
+                || self.parts_of_visits().any(|part| part == Part { module, subject })
+        };
         chosen.unwrap_or_else(|| if recorded() { ModuleStatus::InProgress } else { ModuleStatus::NotStarted })
     }
 
@@ -190,7 +192,9 @@ impl Workbook {
     /// sight of the team.
     pub fn former_subjects(&self) -> Vec<Subject> {
         let now: BTreeSet<Subject> = self.subjects().into_iter().collect();
-        let named: BTreeSet<Subject> = self.entries.all().map(|(_, entry)| entry.subject).collect();
+        let of_visits = self.parts_of_visits().map(|part| part.subject);
+        let named: BTreeSet<Subject> =
+            self.entries.all().map(|(_, entry)| entry.subject).chain(of_visits).collect();
         named.difference(&now).copied().collect()
     }
 }

@@ -72,4 +72,18 @@ impl Workbook {
             .pop()
             .filter(|(_, referral)| since.is_none_or(|since| referral.referred_on >= since))
     }
+
+    /// How many professionals work with the family on a day, those aside who manage, arrange or refer. One
+    /// source has group supervision for two or more only, and otherwise the ordinary kind (BRF; `domain.md`
+    /// R53).
+    pub fn workers_on(&self, day: NaiveDate) -> usize {
+        let works =
+            |role: &Role| !matches!(role, Role::TeamManager | Role::Administrator | Role::ReferringTeam);
+        let named = self.team_on(day);
+        // Before anybody was named, whoever has recorded.
+        match named.is_empty() {
+            true => self.team.all().filter(|(_, member)| works(&member.role)).count(),
+            false => named.iter().filter(|(_, member)| works(&member.role)).count(),
+        }
+    }
 }

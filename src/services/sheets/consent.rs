@@ -67,15 +67,7 @@ fn purpose_of(code: &str) -> Option<Purpose> {
 
 /// What a consent is for, as people say it; `named` is what it was called where the family named it.
 pub fn purpose_words(purpose: Purpose, named: &str) -> String {
-    match purpose {
-        Purpose::Referral => "Being referred to the team".to_owned(),
-        Purpose::Work => "Working with the team".to_owned(),
-        Purpose::ShownToFamily => "Others in the family being shown it".to_owned(),
-        Purpose::Sharing(agency) => format!("Sharing with: {}", agency.label()),
-        Purpose::Intervention(work) => work.label().to_owned(),
-        Purpose::SharingWith(_) => format!("Sharing with: {named}"),
-        Purpose::Another(_) => named.to_owned(),
-    }
+    purpose.words(named)
 }
 
 /// The person, and the purpose where the address says it.

@@ -8,6 +8,8 @@ use crate::model::person::Arrival;
 use crate::model::plan::{Answer, CopyGiven, Paper, Party, Plan, PlanKind, Review, Signature, Visiting};
 use crate::workbook::fold::Workbook;
 
+use super::Meeting;
+
 /// Something that the guidance asks of a plan and that is not there yet. A hint, never a hindrance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Gap {
@@ -127,5 +129,21 @@ impl Workbook {
                 agreed.into_iter().chain(self.reviews_of(id).into_iter().map(|(_, review)| review.on))
             })
             .max()
+    }
+
+    /// The supervisions held since the last meeting about a child's plan, of which something was decided: what
+    /// the social worker takes into the next one (WAL and WSX 9; `domain.md` R56).
+    pub fn to_take_into_review(&self, child: PersonId) -> Vec<Meeting<'_>> {
+        let last = self.last_plan_meeting(child);
+        let decided = |meeting: &Meeting<'_>| {
+            meeting.notes().is_some_and(|notes| {
+                let of_child = notes.thresholds.get(&child).is_some_and(|review| review.is_said());
+                of_child || !notes.decisions.trim().is_empty() || !notes.statutory.trim().is_empty()
+            })
+        };
+        let since = |meeting: &Meeting<'_>| {
+            meeting.held().is_some_and(|held| last.is_none_or(|last| held.on >= last))
+        };
+        self.meetings().into_iter().filter(|meeting| since(meeting) && decided(meeting)).collect()
     }
 }

@@ -1,15 +1,14 @@
 //! Visits, by child: when each was last seen, and alone; and the four things that one visit note is at once
 //! (WAL "Recording"; `domain.md` R39, R43, R76, R77).
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::model::entry::Entry;
-use crate::model::ids::{EntryId, PersonId, PractitionerId, VisitId};
+use crate::model::ids::{EntryId, PersonId, VisitId};
 use crate::model::module::ModuleId;
 use crate::model::subject::Subject;
 use crate::model::visit::{Contact, OnSystem, Visit};
+use crate::workbook::fact::Part;
 use crate::workbook::fold::Workbook;
 use crate::workbook::versioned::Versioned;
 
@@ -113,9 +112,12 @@ impl Workbook {
         evidence
     }
 
-    /// Who of the team has visited, and whom: for the page of a family.
-    pub fn visitors(&self) -> BTreeSet<PractitionerId> {
-        self.visits.all().flat_map(|(_, visit)| visit.by.iter().copied()).collect()
+    /// Every module and subject that the note of a visit speaks to.
+    pub(in crate::workbook) fn parts_of_visits(&self) -> impl Iterator<Item = Part> {
+        self.visits
+            .all()
+            .flat_map(|(_, visit)| &visit.evidence_for)
+            .map(|evidence| Part { module: evidence.module, subject: evidence.subject })
     }
 }
 
