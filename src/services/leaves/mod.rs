@@ -1,6 +1,8 @@
 //! The pages that show records of a family, one file for each.
 
+mod chronology;
 mod consent;
+mod visits;
 
 use crate::navigation::Leaf as Place;
 use crate::services::here::Here;
@@ -9,7 +11,9 @@ use crate::services::leaf::Leaf;
 /// What a page shows. `None`: there is no such page, or no such record.
 pub fn leaf(place: Place, _of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
     match place {
+        Place::Chronology => Some(chronology::leaf(here)),
         Place::Consent => Some(consent::leaf(here)),
+        Place::Visits => Some(visits::leaf(here)),
         _ => None,
     }
 }

@@ -2,16 +2,20 @@
 //! recorded. Whether it may be so is decided when it is recorded.
 
 pub mod consent;
+mod event;
+mod visit;
 
 use chrono::NaiveDate;
 
 use crate::model::choices::Choice;
 use crate::model::dates::PartialDate;
+use crate::model::ids::PersonId;
 use crate::navigation::Sheet as Place;
 use crate::services::here::Here;
 use crate::services::sheet::{Answer, Sheet};
 use crate::services::typed::{Fields, Typed, Wrong};
 use crate::workbook::decide::{Command, Refusal};
+use crate::workbook::fold::Workbook;
 
 /// Makes a fresh 128-bit id.
 pub type Fresh<'a> = &'a mut dyn FnMut() -> Option<[u8; 16]>;
@@ -20,6 +24,8 @@ pub type Fresh<'a> = &'a mut dyn FnMut() -> Option<[u8; 16]>;
 pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     match place {
         Place::Consent => consent::sheet(of, here),
+        Place::Event => event::sheet(of, here),
+        Place::Visit => visit::sheet(of, here),
         _ => None,
     }
 }
@@ -37,6 +43,8 @@ pub fn read(
 ) -> Result<Vec<Command>, Vec<Wrong>> {
     match place {
         Place::Consent => consent::read(of, here, typed, fresh),
+        Place::Event => event::read(of, here, typed, fresh),
+        Place::Visit => visit::read(of, here, typed, fresh),
         _ => Ok(Vec::new()),
     }
 }
@@ -50,6 +58,30 @@ pub fn box_of(sheet: &Sheet, refusal: &Refusal) -> String {
 /// Where somebody begins to mend what belongs to no box.
 pub fn first_box(sheet: &Sheet) -> String {
     sheet.questions.iter().find_map(|question| question.what.id()).unwrap_or_default().to_owned()
+}
+
+/// Without randomness nothing new can be recorded. Nothing was lost: it is in the draft.
+fn no_id(at: &str) -> Vec<Wrong> {
+    vec![Wrong::new(
+        at,
+        "This browser gave no random number, so nothing was recorded. Reload the page and try again",
+    )]
+}
+
+/// The children in the workflow, eldest first.
+pub fn children(book: &Workbook) -> Vec<PersonId> {
+    book.children().into_iter().map(|(id, _)| id).filter(|id| book.in_workflow(*id)).collect()
+}
+
+/// The adults, to choose from.
+fn grown(book: &Workbook) -> Vec<Answer> {
+    book.adults().into_iter().map(|(id, _)| Answer::new(id, book.name_of(id))).collect()
+}
+
+/// Everybody, to choose from: the children first.
+fn everybody(book: &Workbook) -> Vec<Answer> {
+    let children = book.children().into_iter().map(|(id, _)| Answer::new(id, book.name_of(id)));
+    children.chain(grown(book)).collect()
 }
 
 /// All choices of a kind, to choose from.
@@ -79,5 +111,60 @@ fn whole_date(boxes: Typed<'_>, id: &str, name: &str, wrong: &mut Vec<Wrong>) ->
             wrong.push(fault);
             None
         }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::model::practitioner::{Practitioner, Role};
+    use crate::policy::authority::Authority;
+    use crate::services::sample;
+
+    /// Someone who looks at a workbook.
+    pub(crate) fn here(book: &Workbook) -> Here<'_> {
+        static ME: std::sync::OnceLock<Practitioner> = std::sync::OnceLock::new();
+        let me = || Practitioner {
+            id: crate::model::ids::PractitionerId::from_bytes([5; 16]),
+            name: "S Holt".into(),
+            role: Role::SocialWorker,
+            employer: String::new(),
+            team: String::new(),
+        };
+        Here {
+            book,
+            me: ME.get_or_init(me),
+            authority: Authority::WestSussex,
+            now: chrono::DateTime::UNIX_EPOCH,
+            today: sample::today(),
+        }
+    }
+
+    pub(crate) fn id() -> Option<[u8; 16]> {
+        Some([9; 16])
+    }
+
+    #[test]
+    fn every_question_of_every_form_has_a_box_of_its_own_that_says_something() {
+        let sample = sample::Sample::new();
+        let mut forms = 0;
+        for place in Place::ALL {
+            let Some(sheet) = sheet(*place, None, &here(&sample.book)) else { continue };
+            forms += 1;
+            let ids: Vec<&str> = sheet.questions.iter().filter_map(|it| it.what.id()).collect();
+            let mut once = ids.clone();
+            once.sort_unstable();
+            once.dedup();
+            assert_eq!(once.len(), ids.len(), "{place:?}: an id stands once");
+            for question in &sheet.questions {
+                let asked = question.when.as_ref().is_none_or(|when| ids.contains(&when.field.as_str()));
+                assert!(asked, "{place:?}: {:?} waits for a box that is not there", question.what);
+            }
+            assert!(!sheet.heading.is_empty() && !sheet.done.is_empty());
+            // Nothing typed is never an answer, and never a panic.
+            let empty = read(*place, None, &here(&sample.book), &Fields::new(), &mut id);
+            assert!(empty.is_err(), "{place:?} accepts an empty form");
+        }
+        assert!(forms > 1);
     }
 }

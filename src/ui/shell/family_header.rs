@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
-use crate::navigation::{FamilyPage, Route};
+use crate::navigation::{FamilyPage, Leaf, Route};
 use crate::ui::desk::use_desk;
 use crate::ui::govuk::service_navigation::NavigationLink;
 use crate::ui::govuk::sub_navigation::SubNavigation;
@@ -60,6 +60,10 @@ fn links(family: FamilyId, here: &FamilyPage) -> Vec<NavigationLink> {
         href: Route::family(family, page).to_hash(),
         current,
     };
+    let leaf = |leaf: Leaf| {
+        let current = matches!(here, FamilyPage::Leaf { leaf: shown, .. } if *shown == leaf);
+        link(leaf.title(), FamilyPage::leaf(leaf), current)
+    };
     let in_programme = matches!(
         here,
         FamilyPage::Programme
@@ -77,6 +81,9 @@ fn links(family: FamilyId, here: &FamilyPage) -> Vec<NavigationLink> {
     vec![
         link("Overview", FamilyPage::Overview, *here == FamilyPage::Overview),
         link("Programme", FamilyPage::Programme, in_programme),
+        leaf(Leaf::Visits),
+        leaf(Leaf::Consent),
+        leaf(Leaf::Chronology),
         link("People", FamilyPage::People, in_people),
         link("Share", FamilyPage::Share, *here == FamilyPage::Share),
     ]
