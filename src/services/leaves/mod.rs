@@ -2,6 +2,7 @@
 
 mod chronology;
 mod consent;
+mod thresholds;
 mod visits;
 
 use crate::navigation::Leaf as Place;
@@ -13,6 +14,7 @@ pub fn leaf(place: Place, _of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
     match place {
         Place::Chronology => Some(chronology::leaf(here)),
         Place::Consent => Some(consent::leaf(here)),
+        Place::Thresholds => Some(thresholds::leaf(here)),
         Place::Visits => Some(visits::leaf(here)),
         _ => None,
     }

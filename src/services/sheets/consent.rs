@@ -12,7 +12,7 @@ use crate::services::typed::{Fields, Typed, Wrong, put_date};
 use crate::workbook::decide::Command;
 use crate::workbook::decide::way::Way;
 
-use super::{Fresh, answers, choice, whole_date};
+use super::{Fresh, answers, choice, needed_date, whole_date};
 
 /// The ids of the boxes. They stand in drafts, so they stay.
 mod field {
@@ -175,10 +175,7 @@ pub(super) fn read(
     if state.is_none() {
         wrong.push(Wrong::new(field::STATE, "Select what they say"));
     }
-    let on = whole_date(boxes, field::ON, "The date", &mut wrong);
-    if on.is_none() && wrong.iter().all(|it| !it.field.starts_with(field::ON)) {
-        wrong.push(Wrong::new(field::ON, "Enter when this was"));
-    }
+    let on = needed_date(boxes, field::ON, "The date", "Enter when this was", &mut wrong);
     let until = whole_date(boxes, field::UNTIL, "The end", &mut wrong);
     let (Some(purpose), Some(state), Some(on), true) = (purpose, state, on, wrong.is_empty()) else {
         return Err(wrong);

@@ -3,6 +3,7 @@
 
 pub mod consent;
 mod event;
+mod threshold;
 mod visit;
 
 use chrono::NaiveDate;
@@ -25,6 +26,8 @@ pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     match place {
         Place::Consent => consent::sheet(of, here),
         Place::Event => event::sheet(of, here),
+        Place::Status => threshold::status(of, here),
+        Place::Threshold => threshold::threshold(of, here),
         Place::Visit => visit::sheet(of, here),
         _ => None,
     }
@@ -44,6 +47,8 @@ pub fn read(
     match place {
         Place::Consent => consent::read(of, here, typed, fresh),
         Place::Event => event::read(of, here, typed, fresh),
+        Place::Status => threshold::read_status(of, here, typed, fresh),
+        Place::Threshold => threshold::read_threshold(of, here, typed, fresh),
         Place::Visit => visit::read(of, here, typed, fresh),
         _ => Ok(Vec::new()),
     }
@@ -92,6 +97,22 @@ fn answers<C: Choice>() -> Vec<Answer> {
 /// The choice that stands in a box.
 fn choice<C: Choice>(boxes: Typed<'_>, id: &str) -> Option<C> {
     C::from_code(boxes.text(id))
+}
+
+/// As [`whole_date`], of a date that must be there; `missing` says so.
+fn needed_date(
+    boxes: Typed<'_>,
+    id: &str,
+    name: &str,
+    missing: &str,
+    wrong: &mut Vec<Wrong>,
+) -> Option<NaiveDate> {
+    let before = wrong.len();
+    let date = whole_date(boxes, id, name, wrong);
+    if date.is_none() && wrong.len() == before {
+        wrong.push(Wrong::new(id, missing));
+    }
+    date
 }
 
 /// A date of which day, month and year must be known; none when nothing was typed, or it is in `wrong`. `name`

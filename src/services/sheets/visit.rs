@@ -16,7 +16,7 @@ use crate::services::typed::{Fields, Typed, Wrong, put_date};
 use crate::workbook::decide::Command;
 use crate::workbook::decide::VisitCommand;
 
-use super::{Fresh, children, grown, whole_date};
+use super::{Fresh, children, grown, needed_date};
 
 /// The ids of the boxes. They stand in drafts, so they stay.
 mod field {
@@ -217,10 +217,7 @@ pub(super) fn read(
     let Some(stands) = changed(of, here) else { return Ok(Vec::new()) };
     let boxes = Typed(typed);
     let mut wrong = Vec::new();
-    let on = whole_date(boxes, field::ON, "The date of the visit", &mut wrong);
-    if on.is_none() && wrong.is_empty() {
-        wrong.push(Wrong::new(field::ON, "Enter when the visit was"));
-    }
+    let on = needed_date(boxes, field::ON, "The date of the visit", "Enter when the visit was", &mut wrong);
     let time = boxes.text(field::FROM);
     let from = NaiveTime::parse_from_str(time, "%H:%M").ok();
     if from.is_none() && !time.is_empty() {

@@ -82,6 +82,7 @@ fn links(family: FamilyId, here: &FamilyPage) -> Vec<NavigationLink> {
         link("Overview", FamilyPage::Overview, *here == FamilyPage::Overview),
         link("Programme", FamilyPage::Programme, in_programme),
         leaf(Leaf::Visits),
+        leaf(Leaf::Thresholds),
         leaf(Leaf::Consent),
         leaf(Leaf::Chronology),
         link("People", FamilyPage::People, in_people),
