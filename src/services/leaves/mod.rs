@@ -2,6 +2,7 @@
 
 mod chronology;
 mod consent;
+pub mod due;
 mod thresholds;
 mod visits;
 
@@ -14,6 +15,7 @@ pub fn leaf(place: Place, _of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
     match place {
         Place::Chronology => Some(chronology::leaf(here)),
         Place::Consent => Some(consent::leaf(here)),
+        Place::Dates => Some(due::leaf(here)),
         Place::Thresholds => Some(thresholds::leaf(here)),
         Place::Visits => Some(visits::leaf(here)),
         _ => None,

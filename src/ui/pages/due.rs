@@ -5,14 +5,18 @@ use leptos::task::spawn_local;
 
 use crate::navigation::{NewFamilyStep, Route, SecurityTask};
 use crate::services::clock::moment_words;
+use crate::services::clock::Clock;
 use crate::services::drafts::Draft;
 use crate::services::keeping::{backup_is_late, backup_words};
+use crate::services::leaf::{Part, Row};
+use crate::services::leaves::due::{self, Bucket};
 use crate::services::overview::{Recorded, recorded_lately};
 use crate::services::session::FamilyState;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::ui::govuk::button::{ButtonGroup, ButtonKind, ButtonLink};
 use crate::ui::govuk::notification_banner::Notice;
+use crate::ui::pages::records::parts;
 use crate::ui::shell::page::Page;
 
 /// Where the working day begins: the sentence that was left in the middle, what is unfinished, and what was
@@ -25,6 +29,7 @@ pub fn Due() -> impl IntoView {
         {move || backup(desk)}
         <Page heading="What is due">
             {move || go_on(desk)}
+            {move || outstanding(desk)}
             {move || unfinished(desk)}
             {move || lately(desk)}
         </Page>
@@ -122,6 +127,27 @@ fn go_on(desk: Desk) -> AnyView {
         </ButtonGroup>
     }
     .into_any()
+}
+
+/// What has to be done in every family, by when.
+fn outstanding(desk: Desk) -> Vec<AnyView> {
+    let (Some(profile), Some(session)) = (desk.profile.get(), desk.session()) else { return Vec::new() };
+    let now = session.clock().now();
+    let mut rows: Vec<(Bucket, Row)> = desk.families.with(|families| {
+        let open = families.iter().filter_map(|state| match state {
+            FamilyState::Open(book) => Some(book),
+            FamilyState::CannotBeOpened(_) => None,
+        });
+        open.flat_map(|book| due::rows(book, profile.authority, now)).collect()
+    });
+    rows.sort_by_key(|(bucket, _)| *bucket);
+    let section = |bucket: Bucket| {
+        let own: Vec<Row> =
+            rows.iter().filter(|(it, _)| *it == bucket).map(|(_, row)| row.clone()).collect();
+        let heading = format!("{} ({})", bucket.heading(), own.len());
+        (!own.is_empty()).then(|| [Part::Heading(heading), Part::List(own)])
+    };
+    Bucket::ALL.into_iter().filter_map(section).flatten().map(parts::part).collect()
 }
 
 fn unfinished(desk: Desk) -> Option<AnyView> {

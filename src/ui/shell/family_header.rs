@@ -81,6 +81,7 @@ fn links(family: FamilyId, here: &FamilyPage) -> Vec<NavigationLink> {
     vec![
         link("Overview", FamilyPage::Overview, *here == FamilyPage::Overview),
         link("Programme", FamilyPage::Programme, in_programme),
+        leaf(Leaf::Dates),
         leaf(Leaf::Visits),
         leaf(Leaf::Thresholds),
         leaf(Leaf::Consent),

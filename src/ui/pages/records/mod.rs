@@ -3,7 +3,7 @@
 
 mod boxes;
 mod leaf;
-mod parts;
+pub mod parts;
 mod sheet;
 
 use leptos::prelude::*;
