@@ -5,11 +5,11 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::navigation::{FamilyPage, Leaf as Place, Route};
 use crate::policy::authority::Authority;
+use crate::policy::clocks;
 use crate::policy::clocks::circumstances::Circumstances;
 use crate::policy::clocks::due::{Due, State, Whom};
-use crate::policy::clocks;
-use crate::policy::london::london;
 use crate::policy::clocks::why::ReadingWords;
+use crate::policy::london::london;
 use crate::policy::profile::history::ProfileHistory;
 use crate::policy::profile::rule::Basis;
 use crate::services::here::Here;
@@ -59,7 +59,10 @@ fn worked_out(
     now: DateTime<Utc>,
 ) -> (Vec<Due>, ProfileHistory, DateTime<Utc>) {
     let history = ProfileHistory::new(authority.profile().clone());
-    let ends = || book.chronology().into_iter().map(|line| line.recorded).max();
+    let ends = || {
+        let entries = book.entries.iter().map(|(_, entry)| entry.latest().recorded);
+        book.chronology().into_iter().map(|line| line.recorded).chain(entries).max()
+    };
     let now = if book.is_example() { ends().map_or(now, |ends| ends.min(now)) } else { now };
     (clocks::due(&Circumstances::of(book), &history, now), history, now)
 }
@@ -111,12 +114,14 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     };
     let done: Vec<Row> = due.iter().rev().filter(|due| due.done.is_some()).map(|due| line(&due)).collect();
     if !done.is_empty() {
-        parts.push(Part::Details { summary: "What was done, and when".to_owned(), parts: vec![Part::List(done)] });
+        parts.push(Part::Details {
+            summary: "What was done, and when".to_owned(),
+            parts: vec![Part::List(done)],
+        });
     }
     let waiting = due.iter().filter(|due| due.state == State::NotTriggered);
-    let waiting: Vec<Row> = waiting
-        .map(|due| Row { more: vec![due.says(now)], ..Row::new(due.why(&history).title) })
-        .collect();
+    let waiting: Vec<Row> =
+        waiting.map(|due| Row { more: vec![due.says(now)], ..Row::new(due.why(&history).title) }).collect();
     if !waiting.is_empty() {
         parts.push(Part::Details {
             summary: "What has not started yet".to_owned(),

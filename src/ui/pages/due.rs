@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::navigation::{NewFamilyStep, Route, SecurityTask};
-use crate::services::clock::moment_words;
 use crate::services::clock::Clock;
+use crate::services::clock::moment_words;
 use crate::services::drafts::Draft;
 use crate::services::keeping::{backup_is_late, backup_words};
 use crate::services::leaf::{Part, Row};
@@ -142,8 +142,7 @@ fn outstanding(desk: Desk) -> Vec<AnyView> {
     });
     rows.sort_by_key(|(bucket, _)| *bucket);
     let section = |bucket: Bucket| {
-        let own: Vec<Row> =
-            rows.iter().filter(|(it, _)| *it == bucket).map(|(_, row)| row.clone()).collect();
+        let own: Vec<Row> = rows.iter().filter(|(it, _)| *it == bucket).map(|(_, row)| row.clone()).collect();
         let heading = format!("{} ({})", bucket.heading(), own.len());
         (!own.is_empty()).then(|| [Part::Heading(heading), Part::List(own)])
     };

@@ -223,6 +223,7 @@ async fn with_the_example_family(browser: &Browser, looks: &mut Looks) -> Result
     browser.find(&link).await?.click().await?;
     arrive(browser, "Overview").await?;
     looks.at(browser, "S10 overview, filled").await?;
+    records(browser, looks).await?;
     browser.follow_link("People").await?;
     arrive(browser, "People").await?;
     looks.at(browser, "S26 people").await?;
@@ -240,6 +241,48 @@ async fn with_the_example_family(browser: &Browser, looks: &mut Looks) -> Result
     entries::type_a_draft(browser, "What is going well", "A draft to look at.").await?;
     entries::draft_is_saved(browser).await?;
     looks.at(browser, "S13 add an entry, filled").await
+}
+
+/// The pages and forms of records: of the example family, empty and with nothing filled in.
+async fn records(browser: &Browser, looks: &mut Looks) -> Result<(), Trouble> {
+    let family = places::address(browser).await?;
+    let pages = [
+        ("due", "What is due", "S06 due, of a family"),
+        ("visits", "Visits", "S24 visits"),
+        ("thresholds", "Thresholds", "S22 thresholds"),
+        ("consent", "Consent", "S21 consent"),
+        ("chronology", "Chronology", "S25 chronology"),
+    ];
+    for (page, heading, screen) in pages {
+        look(browser, looks, &format!("{family}/{page}"), heading, screen).await?;
+    }
+    let forms = [
+        ("record/visit", "Record a visit", "Save visit", "S24 record a visit"),
+        ("record/event", "Add an event", "Save event", "S25 add an event"),
+    ];
+    for (form, heading, save, screen) in forms {
+        look(browser, looks, &format!("{family}/{form}"), heading, screen).await?;
+        look_at_errors(browser, looks, save, screen).await?;
+    }
+    // Forms about one person, reached as a person reaches them.
+    places::go_to_address(browser, &format!("{family}/consent")).await?;
+    arrive(browser, "Consent").await?;
+    browser.follow_link("Another consent of Wren").await?;
+    arrive(browser, "Another consent").await?;
+    looks.at(browser, "S21 another consent").await?;
+    look_at_errors(browser, looks, "Save consent", "S21 another consent").await?;
+    places::go_to_address(browser, &format!("{family}/thresholds")).await?;
+    arrive(browser, "Thresholds").await?;
+    browser.follow_link("Change status of Wren").await?;
+    arrive(browser, "Status").await?;
+    looks.at(browser, "S22 status").await?;
+    look_at_errors(browser, looks, "Save status", "S22 status").await?;
+    look(browser, looks, "#/search", "Search", "S09 search").await?;
+    browser.type_into("Words to find", "Wrne").await?;
+    browser.wait_for_words("Found in").await?;
+    looks.at(browser, "S09 search, found").await?;
+    places::go_to_address(browser, &family).await?;
+    arrive(browser, "Overview").await
 }
 
 async fn locked(browser: &Browser, looks: &mut Looks) -> Result<(), Trouble> {
