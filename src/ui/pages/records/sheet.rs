@@ -90,8 +90,9 @@ fn form(
             busy.try_set(false);
         });
     };
-    let questions = sheet.questions.into_iter().map(|question| boxes.question(question, today));
-    let questions = questions.collect::<Vec<_>>();
+    // Made inside the form, where they find its errors.
+    let asked_now = sheet.questions;
+    let questions = move || asked_now.into_iter().map(|it| boxes.question(it, today)).collect::<Vec<_>>();
     let intro = sheet.intro.into_iter().map(|words| view! { <p class="govuk-body">{words}</p> }.into_any());
     let intro = intro.collect::<Vec<_>>();
     view! {
@@ -105,7 +106,7 @@ fn form(
             <DraftNote becomes=sheet.save />
             {intro}
             <Form errors on_submit=Callback::new(save)>
-                {questions}
+                {questions()}
                 <Button busy=busy>{sheet.save}</Button>
             </Form>
         </Page>
