@@ -273,7 +273,7 @@ async fn records(browser: &Browser, looks: &mut Looks) -> Result<(), Trouble> {
     look_at_errors(browser, looks, "Save consent", "S21 another consent").await?;
     places::go_to_address(browser, &format!("{family}/thresholds")).await?;
     arrive(browser, "Thresholds").await?;
-    browser.follow_link("Change status of Wren").await?;
+    browser.press_button("Change status of Wren").await?;
     arrive(browser, "Status").await?;
     looks.at(browser, "S22 status").await?;
     look_at_errors(browser, looks, "Save status", "S22 status").await?;
