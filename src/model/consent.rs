@@ -85,7 +85,7 @@ impl Purpose {
         match self {
             Self::Referral => "Being referred to the team".to_owned(),
             Self::Work => "Working with the team".to_owned(),
-            Self::ShownToFamily => "Others in the family being shown it".to_owned(),
+            Self::ShownToFamily => "Being shown to others in the family".to_owned(),
             Self::Sharing(agency) => format!("Sharing with: {}", agency.label()),
             Self::Intervention(work) => work.label().to_owned(),
             Self::SharingWith(_) => format!("Sharing with: {named}"),

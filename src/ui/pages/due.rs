@@ -144,7 +144,7 @@ fn outstanding(desk: Desk) -> Vec<AnyView> {
     let section = |bucket: Bucket| {
         let own: Vec<Row> = rows.iter().filter(|(it, _)| *it == bucket).map(|(_, row)| row.clone()).collect();
         let heading = format!("{} ({})", bucket.heading(), own.len());
-        (!own.is_empty()).then(|| [Part::Heading(heading), Part::List(own)])
+        (!own.is_empty()).then_some([Part::Heading(heading), Part::List(own)])
     };
     Bucket::ALL.into_iter().filter_map(section).flatten().map(parts::part).collect()
 }
