@@ -68,7 +68,7 @@ places! {
         Pathway = "pathway", "Pathway";
         Allocation = "allocation", "Allocation meeting";
         Member = "member", "Team member";
-        Consent = "consent", "Consent";
+        Consent = "consent", "Record consent";
         Status = "status", "Status of a child";
         Threshold = "threshold", "Threshold";
         Disagreement = "disagreement", "Disagreement";

@@ -79,7 +79,8 @@ pub enum Tone {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
     Words(String),
-    Link(String, Route),
+    /// Its words, what they are about for those who hear them alone, and where it leads.
+    Link(String, String, Route),
     Tag(Tag),
 }
 

@@ -28,17 +28,18 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     let mut columns = vec!["Consent to".to_owned()];
     columns.extend(people.iter().map(|person| book.name_of(*person)));
     let row = |purpose: Purpose| {
+        let named = people.iter().flat_map(|person| book.consents_of(*person));
+        let named = named.filter(|(own, _)| *own == purpose).map(|(_, consent)| consent.named.as_str());
+        let heading = purpose_words(purpose, named.last().unwrap_or_default());
         let cell = |person| {
             let stands =
                 book.consents_of(person).find(|(own, _)| *own == purpose).map(|(_, consent)| consent);
             let words = stands.map_or_else(|| "Not asked yet".to_owned(), |it| words(it, here));
+            let about = format!("({}: {heading})", book.name_of(person));
             let to = FamilyPage::sheet_of(Sheet::Consent, address(person, purpose));
-            Cell::Link(words, Route::family(book.id, to))
+            Cell::Link(words, about, Route::family(book.id, to))
         };
-        let named = people.iter().flat_map(|person| book.consents_of(*person));
-        let named = named.filter(|(own, _)| *own == purpose).map(|(_, consent)| consent.named.as_str());
-        let heading = purpose_words(purpose, named.last().unwrap_or_default());
-        [Cell::Words(heading)].into_iter().chain(people.iter().map(|person| cell(*person))).collect()
+        [Cell::Words(heading.clone())].into_iter().chain(people.iter().map(|person| cell(*person))).collect()
     };
     let rows = purposes.into_iter().map(row).collect();
     let other = |person: &_| {

@@ -75,7 +75,7 @@ fn row(row: Row) -> AnyView {
 fn cell(cell: Cell) -> AnyView {
     match cell {
         Cell::Words(words) => view! { <span class="app-pre">{words}</span> }.into_any(),
-        Cell::Link(words, to) => link(words, String::new(), &to),
+        Cell::Link(words, about, to) => link(words, about, &to),
         Cell::Tag(own) => tag(own),
     }
 }
