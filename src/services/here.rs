@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::model::practitioner::Practitioner;
 use crate::policy::authority::Authority;
 use crate::policy::profile::Profile;
+use crate::policy::profile::history::ProfileHistory;
 use crate::workbook::fold::Workbook;
 
 /// What a page or a form of a family's records is made from.
@@ -13,14 +14,16 @@ pub struct Here<'a> {
     pub book: &'a Workbook,
     pub me: &'a Practitioner,
     pub authority: Authority,
+    /// The rules that have been followed, and from when.
+    pub history: &'a ProfileHistory,
     pub now: DateTime<Utc>,
     /// The date in Europe/London.
     pub today: NaiveDate,
 }
 
 impl Here<'_> {
-    /// The rules that are followed.
-    pub fn profile(&self) -> &'static Profile {
-        self.authority.profile()
+    /// The rules that are followed today.
+    pub fn profile(&self) -> &Profile {
+        self.history.on(self.today)
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::navigation::FamilyPage;
 use crate::services::typed::Fields;
+use crate::workbook::decide::Field;
 
 /// A form.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Sheet {
     pub back: FamilyPage,
     /// What stands in the boxes at first, by id.
     pub filled: Fields,
+    /// Which box a refusal about a part of the record stands at; others stand at the first box.
+    pub at: Vec<(Field, String)>,
 }
 
 /// One thing in a form.

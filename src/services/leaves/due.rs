@@ -4,7 +4,6 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::navigation::{FamilyPage, Leaf as Place, Route};
-use crate::policy::authority::Authority;
 use crate::policy::clocks;
 use crate::policy::clocks::circumstances::Circumstances;
 use crate::policy::clocks::due::{Due, State, Whom};
@@ -51,28 +50,23 @@ impl Bucket {
     }
 }
 
-/// What an authority's rules make of a workbook, the rules it was worked out with, and the moment. The made-up family
+/// What the rules make of a workbook, and the moment it was worked out for. The made-up family
 /// to look round with stands still: everything in it would be late for ever.
-fn worked_out(
-    book: &Workbook,
-    authority: Authority,
-    now: DateTime<Utc>,
-) -> (Vec<Due>, ProfileHistory, DateTime<Utc>) {
-    let history = ProfileHistory::new(authority.profile().clone());
+fn worked_out(book: &Workbook, history: &ProfileHistory, now: DateTime<Utc>) -> (Vec<Due>, DateTime<Utc>) {
     let ends = || {
         let entries = book.entries.iter().map(|(_, entry)| entry.latest().recorded);
         book.chronology().into_iter().map(|line| line.recorded).chain(entries).max()
     };
     let now = if book.is_example() { ends().map_or(now, |ends| ends.min(now)) } else { now };
-    (clocks::due(&Circumstances::of(book), &history, now), history, now)
+    (clocks::due(&Circumstances::of(book), history, now), now)
 }
 
 /// What somebody still has to do in a family, in the order of its dates, for a list of several families.
-pub fn rows(book: &Workbook, authority: Authority, now: DateTime<Utc>) -> Vec<(Bucket, Row)> {
-    let (due, history, now) = worked_out(book, authority, now);
+pub fn rows(book: &Workbook, history: &ProfileHistory, now: DateTime<Utc>) -> Vec<(Bucket, Row)> {
+    let (due, now) = worked_out(book, history, now);
     let today = london(now).date();
     let row = |due: &Due| {
-        let why = due.why(&history);
+        let why = due.why(history);
         let to = Route::family(book.id, FamilyPage::leaf(Place::Dates));
         let row = Row {
             words: format!("{}{}", why.title, whom(book, due)),
@@ -87,7 +81,8 @@ pub fn rows(book: &Workbook, authority: Authority, now: DateTime<Utc>) -> Vec<(B
 }
 
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {
-    let (due, history, now) = worked_out(here.book, here.authority, here.now);
+    let history = here.history;
+    let (due, now) = worked_out(here.book, history, here.now);
     let today = london(now).date();
     let outstanding: Vec<&Due> = due.iter().filter(|due| due.is_outstanding()).collect();
     let mut parts = vec![Part::Aside(format!("By the rules of: {}.", history.newest().name))];
@@ -100,14 +95,14 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     }
     for bucket in Bucket::ALL {
         let own = outstanding.iter().filter(|due| Bucket::of(due, today) == bucket);
-        let own: Vec<Part> = own.flat_map(|due| shown(here, due, &history, now)).collect();
+        let own: Vec<Part> = own.flat_map(|due| shown(here, due, history, now)).collect();
         if !own.is_empty() {
             parts.push(Part::Heading(bucket.heading().to_owned()));
             parts.extend(own);
         }
     }
     let line = |due: &&Due| Row {
-        words: format!("{}{}", due.why(&history).title, whom(here.book, due)),
+        words: format!("{}{}", due.why(history).title, whom(here.book, due)),
         more: vec![due.says(now)],
         tag: Some(Tag::new(due.state.label(), if due.late.is_some() { Tone::Late } else { Tone::Good })),
         ..Row::default()
@@ -121,7 +116,7 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     }
     let waiting = due.iter().filter(|due| due.state == State::NotTriggered);
     let waiting: Vec<Row> =
-        waiting.map(|due| Row { more: vec![due.says(now)], ..Row::new(due.why(&history).title) }).collect();
+        waiting.map(|due| Row { more: vec![due.says(now)], ..Row::new(due.why(history).title) }).collect();
     if !waiting.is_empty() {
         parts.push(Part::Details {
             summary: "What has not started yet".to_owned(),

@@ -11,13 +11,14 @@ use crate::services::here::Here;
 use crate::services::leaf::Leaf;
 
 /// What a page shows. `None`: there is no such page, or no such record.
-pub fn leaf(place: Place, _of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
-    match place {
-        Place::Chronology => Some(chronology::leaf(here)),
-        Place::Consent => Some(consent::leaf(here)),
-        Place::Dates => Some(due::leaf(here)),
-        Place::Thresholds => Some(thresholds::leaf(here)),
-        Place::Visits => Some(visits::leaf(here)),
+pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
+    // Pages of one thing take `of`; the others have no address under them.
+    match (place, of) {
+        (Place::Chronology, None) => Some(chronology::leaf(here)),
+        (Place::Consent, None) => Some(consent::leaf(here)),
+        (Place::Dates, None) => Some(due::leaf(here)),
+        (Place::Thresholds, None) => Some(thresholds::leaf(here)),
+        (Place::Visits, None) => Some(visits::leaf(here)),
         _ => None,
     }
 }

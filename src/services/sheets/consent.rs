@@ -9,8 +9,8 @@ use crate::navigation::{FamilyPage, Leaf};
 use crate::services::here::Here;
 use crate::services::sheet::{Answer, Question, Sheet, date, line, near_date, one, pick, text};
 use crate::services::typed::{Fields, Typed, Wrong, put_date};
-use crate::workbook::decide::Command;
 use crate::workbook::decide::way::Way;
+use crate::workbook::decide::{Command, Field};
 
 use super::{Fresh, answers, choice, needed_date, whole_date};
 
@@ -124,6 +124,13 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         done: "Consent was recorded".to_owned(),
         back: FamilyPage::leaf(Leaf::Consent),
         filled: stands.map(boxes).unwrap_or_default(),
+        at: super::at([
+            (Field::Date, field::ON),
+            (Field::Person, field::BY),
+            (Field::Why, field::WHY),
+            (Field::Text, field::EXPLAINED),
+            (Field::Choice, field::STATE),
+        ]),
     })
 }
 

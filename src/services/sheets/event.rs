@@ -6,8 +6,7 @@ use crate::navigation::{FamilyPage, Leaf};
 use crate::services::here::Here;
 use crate::services::sheet::{Sheet, line, many, rough_date, text};
 use crate::services::typed::{Fields, Typed, Wrong, put_date};
-use crate::workbook::decide::ChronologyCommand;
-use crate::workbook::decide::Command;
+use crate::workbook::decide::{ChronologyCommand, Command, Field};
 
 use super::{Fresh, everybody};
 
@@ -61,6 +60,7 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         done: "The event was recorded".to_owned(),
         back: FamilyPage::leaf(Leaf::Chronology),
         filled: stands.map(|(_, event)| boxes(event)).unwrap_or_default(),
+        at: super::at([(Field::Day, field::ON), (Field::Period, field::UNTIL), (Field::Texts, field::WHAT)]),
     })
 }
 

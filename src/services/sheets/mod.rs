@@ -15,7 +15,7 @@ use crate::navigation::Sheet as Place;
 use crate::services::here::Here;
 use crate::services::sheet::{Answer, Sheet};
 use crate::services::typed::{Fields, Typed, Wrong};
-use crate::workbook::decide::{Command, Refusal};
+use crate::workbook::decide::{Command, Field, Refusal};
 use crate::workbook::fold::Workbook;
 
 /// Makes a fresh 128-bit id.
@@ -56,8 +56,14 @@ pub fn read(
 
 /// The box that a refusal is about; the first one where no box is.
 pub fn box_of(sheet: &Sheet, refusal: &Refusal) -> String {
-    let _ = refusal;
-    first_box(sheet)
+    let field = refusal.field();
+    let own = sheet.at.iter().find(|(about, _)| *about == field).map(|(_, id)| id.clone());
+    own.unwrap_or_else(|| first_box(sheet))
+}
+
+/// Which box a refusal about a part of the record stands at.
+fn at<const N: usize>(boxes: [(Field, &str); N]) -> Vec<(Field, String)> {
+    boxes.into_iter().map(|(field, id)| (field, id.to_owned())).collect()
 }
 
 /// Where somebody begins to mend what belongs to no box.
@@ -140,6 +146,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::model::practitioner::{Practitioner, Role};
     use crate::policy::authority::Authority;
+    use crate::policy::profile::history::ProfileHistory;
     use crate::services::sample;
 
     /// Someone who looks at a workbook.
@@ -152,10 +159,13 @@ pub(crate) mod tests {
             employer: String::new(),
             team: String::new(),
         };
+        static RULES: std::sync::OnceLock<ProfileHistory> = std::sync::OnceLock::new();
+        let rules = || ProfileHistory::new(Authority::WestSussex.profile().clone());
         Here {
             book,
             me: ME.get_or_init(me),
             authority: Authority::WestSussex,
+            history: RULES.get_or_init(rules),
             now: chrono::DateTime::UNIX_EPOCH,
             today: sample::today(),
         }
@@ -182,6 +192,9 @@ pub(crate) mod tests {
                 assert!(asked, "{place:?}: {:?} waits for a box that is not there", question.what);
             }
             assert!(!sheet.heading.is_empty() && !sheet.done.is_empty());
+            for (field, id) in &sheet.at {
+                assert!(ids.contains(&id.as_str()), "{place:?}: {field:?} stands at {id}, which is no box");
+            }
             // Nothing typed is never an answer, and never a panic.
             let empty = read(*place, None, &here(&sample.book), &Fields::new(), &mut id);
             assert!(empty.is_err(), "{place:?} accepts an empty form");

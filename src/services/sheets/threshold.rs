@@ -8,8 +8,8 @@ use crate::navigation::{FamilyPage, Leaf};
 use crate::services::here::Here;
 use crate::services::sheet::{Answer, Sheet, near_date, one, pick, text, tick};
 use crate::services::typed::{Fields, Typed, Wrong};
-use crate::workbook::decide::Command;
 use crate::workbook::decide::way::Way;
+use crate::workbook::decide::{Command, Field};
 
 use super::{Fresh, answers, choice, needed_date};
 
@@ -59,6 +59,12 @@ pub(super) fn threshold(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         done: "The threshold was recorded".to_owned(),
         back: FamilyPage::leaf(Leaf::Thresholds),
         filled: Fields::new(),
+        at: super::at([
+            (Field::Choice, field::WHAT),
+            (Field::Date, field::ON),
+            (Field::Why, field::WHY),
+            (Field::Text, field::VIEW),
+        ]),
     })
 }
 
@@ -131,6 +137,11 @@ pub(super) fn status(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         done: "The status was recorded".to_owned(),
         back: FamilyPage::leaf(Leaf::Thresholds),
         filled: Fields::new(),
+        at: super::at([
+            (Field::Date, field::FROM),
+            (Field::Choice, field::PLAN),
+            (Field::Why, field::STATUS_WHY),
+        ]),
     })
 }
 

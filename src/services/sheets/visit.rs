@@ -13,8 +13,7 @@ use crate::navigation::{FamilyPage, Leaf};
 use crate::services::here::Here;
 use crate::services::sheet::{Answer, Question, Sheet, What, line, many, near_date, one, text, tick};
 use crate::services::typed::{Fields, Typed, Wrong, put_date};
-use crate::workbook::decide::Command;
-use crate::workbook::decide::VisitCommand;
+use crate::workbook::decide::{Command, Field, VisitCommand};
 
 use super::{Fresh, children, grown, needed_date};
 
@@ -111,6 +110,12 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         done: "The visit was recorded".to_owned(),
         back: FamilyPage::leaf(Leaf::Visits),
         filled: stands.map(|(_, visit)| boxes(visit)).unwrap_or_default(),
+        at: super::at([
+            (Field::Day, field::ON),
+            (Field::Period, field::FROM),
+            (Field::Place, field::PLACE),
+            (Field::Texts, field::NOTE),
+        ]),
     })
 }
 

@@ -133,12 +133,13 @@ fn go_on(desk: Desk) -> AnyView {
 fn outstanding(desk: Desk) -> Vec<AnyView> {
     let (Some(profile), Some(session)) = (desk.profile.get(), desk.session()) else { return Vec::new() };
     let now = session.clock().now();
+    let history = profile.history();
     let mut rows: Vec<(Bucket, Row)> = desk.families.with(|families| {
         let open = families.iter().filter_map(|state| match state {
             FamilyState::Open(book) => Some(book),
             FamilyState::CannotBeOpened(_) => None,
         });
-        open.flat_map(|book| due::rows(book, profile.authority, now)).collect()
+        open.flat_map(|book| due::rows(book, &history, now)).collect()
     });
     rows.sort_by_key(|(bucket, _)| *bucket);
     let section = |bucket: Bucket| {

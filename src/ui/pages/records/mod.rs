@@ -21,10 +21,12 @@ fn with_here<T>(desk: Desk, book: &Workbook, read: impl FnOnce(&Here<'_>) -> T) 
     let session = desk.session()?;
     let profile = desk.profile.get_untracked()?;
     let clock = session.clock();
+    let history = profile.history();
     let here = Here {
         book,
         me: &profile.practitioner,
         authority: profile.authority,
+        history: &history,
         now: clock.now(),
         today: clock.today(),
     };
