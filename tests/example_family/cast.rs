@@ -133,11 +133,21 @@ pub enum Worker {
     Dev,
     Marcus,
     Ines,
+    /// Arranges supervision and takes its notes.
+    Celia,
 }
 
 impl Worker {
-    pub const ALL: [Worker; 7] =
-        [Worker::Asha, Worker::Ruth, Worker::Nia, Worker::Bryony, Worker::Dev, Worker::Marcus, Worker::Ines];
+    pub const ALL: [Worker; 8] = [
+        Worker::Asha,
+        Worker::Ruth,
+        Worker::Nia,
+        Worker::Bryony,
+        Worker::Dev,
+        Worker::Marcus,
+        Worker::Ines,
+        Worker::Celia,
+    ];
 
     pub fn device(self) -> DeviceId {
         DeviceId::from_bytes(bytes_for(&format!("device of {self:?}")))
@@ -151,6 +161,7 @@ impl Worker {
             Worker::Bryony => ("Bryony Larkstone", Role::DomesticAbusePractitioner, "Exampleshire Council"),
             Worker::Dev => ("Dev Hollowood", Role::DomesticAbuseWorker, "Exampleshire Probation"),
             Worker::Marcus => ("Marcus Tidewell", Role::RecoveryWorker, "Exampleshire Recovery Service"),
+            Worker::Celia => ("Celia Brandreth", Role::Administrator, "Exampleshire Council"),
             Worker::Ines => ("Ines Fairbrook", Role::MentalHealthPractitioner, "Exampleshire Health Trust"),
         };
         Practitioner {

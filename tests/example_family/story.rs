@@ -1,7 +1,7 @@
 //! Tells a story as the app would record it: each worker decides commands on a copy of their own, events get
 //! a proper envelope, and the copies are joined on the days when the workers share.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hearth::model::audience::Audience;
@@ -33,7 +33,13 @@ pub struct Story {
     copies: BTreeMap<Worker, EventSet>,
     made: u32,
     now: DateTime<Utc>,
+    /// What is told when its day comes, in the order of the days.
+    waiting: VecDeque<(NaiveDate, Chapter)>,
+    /// Whether one of those is being told: nothing comes in between.
+    in_chapter: bool,
 }
+
+type Chapter = Box<dyn FnOnce(&mut Story)>;
 
 /// One worker on one day.
 pub struct Sitting<'a> {
@@ -44,11 +50,34 @@ pub struct Sitting<'a> {
 impl Story {
     pub fn new() -> Self {
         let copies = Worker::ALL.into_iter().map(|worker| (worker, EventSet::default())).collect();
-        Self { copies, made: 0, now: at_nine(day(1, 1)) }
+        Self { copies, made: 0, now: at_nine(day(1, 1)), waiting: VecDeque::new(), in_chapter: false }
+    }
+
+    /// Arranges for something to be told before anything else of its day, after what was arranged for it before.
+    pub fn then(&mut self, day: NaiveDate, chapter: impl FnOnce(&mut Story) + 'static) {
+        let place = self.waiting.partition_point(|(other, _)| *other <= day);
+        self.waiting.insert(place, (day, Box::new(chapter)));
+    }
+
+    /// Tells what is still waiting.
+    pub fn end(&mut self) {
+        self.tell_until(NaiveDate::MAX);
+    }
+
+    fn tell_until(&mut self, day: NaiveDate) {
+        while self.waiting.front().is_some_and(|(next, _)| *next <= day) {
+            let Some((_, chapter)) = self.waiting.pop_front() else { return };
+            self.in_chapter = true;
+            chapter(self);
+            self.in_chapter = false;
+        }
     }
 
     /// The next worker to record something, on the same day as the last or on a later one.
     pub fn on(&mut self, day: NaiveDate, worker: Worker) -> Sitting<'_> {
+        if !self.in_chapter {
+            self.tell_until(day);
+        }
         assert!(day >= self.now.date_naive(), "the story is told in order: {day} comes too late");
         if day > self.now.date_naive() {
             self.now = at_nine(day);
