@@ -146,9 +146,9 @@ const VISITS: &[Told] = &[
 ];
 
 pub fn arrange(story: &mut Story) {
-    for place in 0..VISITS.len() {
-        let (d, m) = VISITS[place].on;
-        story.then(day(d, m), move |story| tell(story, &VISITS[place]));
+    for told in VISITS {
+        let (d, m) = told.on;
+        story.then(day(d, m), move |story| tell(story, told));
     }
 }
 
