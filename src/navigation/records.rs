@@ -57,6 +57,7 @@ places! {
         Handover = "handover", "Handover";
         History = "history", "Audit history";
         Close = "close", "Closing";
+        More = "more", "More in this workbook";
     }
 }
 

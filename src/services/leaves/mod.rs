@@ -3,6 +3,7 @@
 mod chronology;
 mod consent;
 pub mod due;
+pub mod more;
 mod thresholds;
 mod visits;
 
@@ -17,6 +18,7 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Chronology, None) => Some(chronology::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
         (Place::Dates, None) => Some(due::leaf(here)),
+        (Place::More, None) => Some(more::leaf(here)),
         (Place::Thresholds, None) => Some(thresholds::leaf(here)),
         (Place::Visits, None) => Some(visits::leaf(here)),
         _ => None,

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
 use crate::navigation::{FamilyPage, Leaf, Route};
+use crate::services::leaves::more::PAGES;
 use crate::ui::desk::use_desk;
 use crate::ui::govuk::service_navigation::NavigationLink;
 use crate::ui::govuk::sub_navigation::SubNavigation;
@@ -60,10 +61,6 @@ fn links(family: FamilyId, here: &FamilyPage) -> Vec<NavigationLink> {
         href: Route::family(family, page).to_hash(),
         current,
     };
-    let leaf = |leaf: Leaf| {
-        let current = matches!(here, FamilyPage::Leaf { leaf: shown, .. } if *shown == leaf);
-        link(leaf.title(), FamilyPage::leaf(leaf), current)
-    };
     let in_programme = matches!(
         here,
         FamilyPage::Programme
@@ -78,15 +75,22 @@ fn links(family: FamilyId, here: &FamilyPage) -> Vec<NavigationLink> {
         here,
         FamilyPage::People | FamilyPage::PersonNew | FamilyPage::Person { .. } | FamilyPage::Relationships
     );
+    let named = |text: &str, page: Leaf, also: &[Leaf]| {
+        let current = matches!(here, FamilyPage::Leaf { leaf, .. } if *leaf == page || also.contains(leaf));
+        link(text, FamilyPage::leaf(page), current)
+    };
+    let behind: Vec<Leaf> = PAGES.iter().map(|(place, _)| *place).chain([Leaf::Summary]).collect();
+    let mut more = named("More", Leaf::More, &behind);
+    more.current |= *here == FamilyPage::Share;
     vec![
         link("Overview", FamilyPage::Overview, *here == FamilyPage::Overview),
         link("Programme", FamilyPage::Programme, in_programme),
-        leaf(Leaf::Dates),
-        leaf(Leaf::Visits),
-        leaf(Leaf::Thresholds),
-        leaf(Leaf::Consent),
-        leaf(Leaf::Chronology),
+        named("What is due", Leaf::Dates, &[]),
+        named("Supervision", Leaf::Supervision, &[Leaf::Meeting]),
+        named("Visits", Leaf::Visits, &[]),
+        named("Plans", Leaf::Plans, &[Leaf::Plan]),
+        named("Chronology", Leaf::Chronology, &[]),
         link("People", FamilyPage::People, in_people),
-        link("Share", FamilyPage::Share, *here == FamilyPage::Share),
+        more,
     ]
 }
