@@ -101,15 +101,30 @@ fn style_sheet() -> Result<(), Failure> {
 
 /// Runs the tests named `web_*` inside a real browser.
 fn in_browser(engine: Engine, long: bool) -> Result<(), Failure> {
-    let capabilities = crate::root().join(format!("target/webdriver-{engine}.json"));
-    let wrong = |error| Failure::new(format!("{} could not be written: {error}.", capabilities.display()));
-    fs::create_dir_all(crate::root().join("target")).map_err(wrong)?;
-    fs::write(&capabilities, capabilities_for(engine)?).map_err(wrong)?;
-
     let mut test = command("cargo");
     // The development profile: optimising the whole app for each test file takes longer than the tests.
     test.args(["test", "--profile", "dev"]).args(WASM).args(["--test", "web_*"]);
     counting(&mut test, long);
+    let _display = drive(&mut test, engine)?;
+    let said = run_and_keep(&mut test)?;
+    let ran = passed_tests(&said);
+    if ran == 0 || said.contains("no tests to run!") {
+        return Err(Failure::new(format!(
+            "A test file for the browser ran no test in {engine}. Each needs \
+             `wasm_bindgen_test_configure!(run_in_browser)` and at least one `#[wasm_bindgen_test]`."
+        )));
+    }
+    println!("    {ran} tests ran in {engine}");
+    Ok(())
+}
+
+/// Has what a cargo command builds for the browser run in one. The display, where there is one, must live as long
+/// as the command runs.
+pub fn drive(test: &mut std::process::Command, engine: Engine) -> Result<Option<Display>, Failure> {
+    let capabilities = crate::root().join(format!("target/webdriver-{engine}.json"));
+    let wrong = |error| Failure::new(format!("{} could not be written: {error}.", capabilities.display()));
+    fs::create_dir_all(crate::root().join("target")).map_err(wrong)?;
+    fs::write(&capabilities, capabilities_for(engine)?).map_err(wrong)?;
     test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities).env("WASM_BINDGEN_TEST_TIMEOUT", "600");
     // The runner takes the first driver that it is told of.
     for name in ["CHROMEDRIVER", "GECKODRIVER", "SAFARIDRIVER"] {
@@ -125,16 +140,7 @@ fn in_browser(engine: Engine, long: bool) -> Result<(), Failure> {
     if let Some(display) = &display {
         test.env("DISPLAY", display.name());
     }
-    let said = run_and_keep(&mut test)?;
-    let ran = passed_tests(&said);
-    if ran == 0 || said.contains("no tests to run!") {
-        return Err(Failure::new(format!(
-            "A test file for the browser ran no test in {engine}. Each needs \
-             `wasm_bindgen_test_configure!(run_in_browser)` and at least one `#[wasm_bindgen_test]`."
-        )));
-    }
-    println!("    {ran} tests ran in {engine}");
-    Ok(())
+    Ok(display)
 }
 
 fn capabilities_for(engine: Engine) -> Result<String, Failure> {

@@ -6,6 +6,7 @@
 // This program runs on a computer, never in a page: it may look at the clock.
 #![allow(clippy::disallowed_methods)]
 
+pub mod bench;
 pub mod browsers;
 pub mod check;
 pub mod command;

@@ -1,15 +1,16 @@
-//! `cargo xtask serve | build | test | styles`.
+//! `cargo xtask serve | build | test | bench | styles`.
 
 use std::process::ExitCode;
 
 use xtask::command::Failure;
 use xtask::site::Profile;
-use xtask::{check, parts, server, site, styles, tools};
+use xtask::{bench, check, parts, server, site, styles, tools};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--debug]   install what is missing, build the app and serve it on this computer
 cargo xtask build [--debug]              build the static site in dist/ (dist-debug/ with --debug)
 cargo xtask test [--long]                install what the tests need, then run every check
+cargo xtask bench                        measure how long a page waits, in a real browser, and print it
 cargo xtask styles                       compile style/app.scss into style/app.css
 cargo xtask tools                        install everything that the other commands need, and stop";
 
@@ -39,6 +40,7 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
             site::build(profile).map(|_| ())
         }
         "test" => check::everything(rest.iter().any(|it| it == "--long")),
+        "bench" => bench::measure(),
         "styles" => {
             tools::npm_packages()?;
             styles::compile()

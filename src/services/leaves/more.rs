@@ -7,7 +7,10 @@ use crate::services::leaf::{Leaf, Part, Row};
 /// The pages, and what is on each.
 pub const PAGES: &[(Place, &str)] = &[
     (Place::Handover, "What somebody who takes over reads first."),
-    (Place::Referral, "How the family came to the team, the pathway, who works with them, alerts and disagreements."),
+    (
+        Place::Referral,
+        "How the family came to the team, the pathway, who works with them, alerts and disagreements.",
+    ),
     (Place::Consent, "Who consents to what, and what was not asked yet."),
     (Place::Thresholds, "Each child’s status and threshold, recommended and decided."),
     (Place::Summaries, "Each worker’s summary for supervision, and the case summary."),

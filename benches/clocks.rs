@@ -1,0 +1,95 @@
+//! How long a page of a family waits: folding a workbook of 5,000 events, which is about what a family leaves in
+//! three years, and working out everything that is due, in a real browser. `cargo xtask bench` prints it.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "clippy takes only `#[test]` functions for tests"
+)]
+
+use std::collections::BTreeSet;
+use std::hint::black_box;
+
+use chrono::{DateTime, TimeZone, Utc};
+use hearth::model::ids::FamilyId;
+use hearth::policy::authority::Authority;
+use hearth::policy::clocks;
+use hearth::policy::clocks::circumstances::Circumstances;
+use hearth::policy::profile::history::ProfileHistory;
+use hearth::workbook::event::Event;
+use hearth::workbook::fold::Workbook;
+use hearth::workbook::log::EventSet;
+use serde_json::Value;
+use wasm_bindgen_test::{Criterion, wasm_bindgen_bench, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const EXAMPLE: &str = include_str!("../public/example/family.json");
+const EVENTS: usize = 5_000;
+/// Letters of an id.
+const ID: usize = 26;
+
+/// The records of the example family over and over: its people and its team stay who they are, everything else
+/// comes again under ids of its own, until there are enough events.
+fn workbook() -> (FamilyId, EventSet) {
+    let told: Vec<Value> = serde_json::from_str(EXAMPLE).unwrap();
+    let stay: BTreeSet<&str> = told.iter().flat_map(who).collect();
+    let mut events = EventSet::default();
+    for round in 0.. {
+        for event in serde_json::from_str::<Vec<Event>>(&again(EXAMPLE, &stay, round)).unwrap() {
+            if events.len() == EVENTS {
+                let family = events.iter().next().unwrap().family;
+                return (family, events);
+            }
+            events.add(event).unwrap();
+        }
+    }
+    unreachable!("there is always another round")
+}
+
+/// The family, who wrote it and on what, and the person that is described.
+fn who(event: &Value) -> Vec<&str> {
+    let described = (event["kind"] == "person").then(|| event["payload"]["of"].as_str()).flatten();
+    let named = ["family", "author", "device"].into_iter().filter_map(|name| event[name].as_str());
+    named.chain(described).collect()
+}
+
+/// The text with the last two letters of every other id changed to those of the round.
+fn again(text: &str, stay: &BTreeSet<&str>, round: usize) -> String {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let end: String = [round / 32 % 32, round % 32].iter().map(|place| char::from(LETTERS[*place])).collect();
+    let words = text.split('"').map(|word| {
+        let is_id = word.len() == ID && word.bytes().all(|letter| LETTERS.contains(&letter));
+        match is_id && !stay.contains(word) {
+            true => format!("{}{end}", word.get(..ID - end.len()).unwrap()),
+            false => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join("\"")
+}
+
+fn now() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 13, 12, 0, 0).unwrap()
+}
+
+#[wasm_bindgen_bench]
+fn what_a_page_waits_for(criterion: &mut Criterion) {
+    let (family, events) = workbook();
+    let history = ProfileHistory::new(Authority::WestSussex.profile().clone());
+    let book = Workbook::fold(family, &events);
+    assert!(book.unread.is_empty());
+    let due = clocks::due(&Circumstances::of(&book), &history, now()).len();
+    assert!(due > 100, "only {due} dates come from these events");
+    criterion.bench_function("fold 5,000 events", |bench| {
+        bench.iter(|| black_box(Workbook::fold(family, &events)));
+    });
+    criterion.bench_function("work out all of its clocks", |bench| {
+        bench.iter(|| black_box(clocks::due(&Circumstances::of(&book), &history, now())));
+    });
+    criterion.bench_function("both, as a page does", |bench| {
+        bench.iter(|| {
+            let book = Workbook::fold(family, &events);
+            black_box(clocks::due(&Circumstances::of(&book), &history, now()))
+        });
+    });
+}
