@@ -225,6 +225,23 @@ impl Browser {
         Ok(self.client.issue_cmd(Extension { path: "goog/cdp/execute", body }).await?)
     }
 
+    /// Sets the computer's clock, as `2026-11-19T09:30:00Z`, for every page that is loaded from now on: it goes on
+    /// from there. Chromium only.
+    pub async fn set_clock(&self, to: &str) -> Result<(), Trouble> {
+        let source = format!(
+            "{{
+                const real = globalThis.clockOfTheComputer ??= Date;
+                const ahead = real.parse('{to}') - real.now();
+                globalThis.Date = class extends real {{
+                    constructor(...parts) {{ parts.length ? super(...parts) : super(real.now() + ahead); }}
+                    static now() {{ return real.now() + ahead; }}
+                }};
+            }}"
+        );
+        let parameters = json!({ "source": source });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", parameters).await.map(|_| ())
+    }
+
     /// Saves what the page looks like as a PNG file.
     pub async fn picture(&self, file: &Path) -> Result<(), Trouble> {
         let png = self.client.screenshot().await?;

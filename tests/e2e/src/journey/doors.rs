@@ -1,6 +1,6 @@
 //! Making a workbook store, and coming back to it.
 
-use super::places::{arrive, press_and_arrive, select};
+use super::places::{arrive, go_to_address, press_and_arrive, select};
 use crate::{Browser, Trouble};
 
 /// Who sits at the device.
@@ -78,6 +78,20 @@ pub async fn unlock(browser: &Browser, passphrase: &str) -> Result<(), Trouble> 
             Ok(!here.is_empty() && !here.ends_with("Unlock your workbook store"))
         })
         .await
+}
+
+/// Gives a colleague who works from this device a key of their own. Whoever's store it is has it open.
+pub async fn let_in(browser: &Browser, owner: &Practitioner, them: &Practitioner) -> Result<(), Trouble> {
+    go_to_address(browser, "#/settings/security/let-in").await?;
+    arrive(browser, "Let a colleague in").await?;
+    browser.type_into("Their name", &them.name).await?;
+    select(browser, "Their role", &them.role).await?;
+    browser.type_into("Their employer (optional)", &them.employer).await?;
+    browser.type_into("Their team (optional)", &them.team).await?;
+    browser.type_into("Their passphrase", &them.passphrase).await?;
+    browser.type_into("Your own present passphrase", &owner.passphrase).await?;
+    browser.press_button("Let them in").await?;
+    browser.wait_for_words("Your colleague can now open this store").await
 }
 
 /// Locks the store by the button in the header.
