@@ -21,6 +21,7 @@ pub mod new_family;
 pub mod overview;
 pub mod person_form;
 pub mod programme_grid;
+pub mod rag;
 pub mod recording;
 pub mod relation_form;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub mod session;
 pub mod sheet;
 pub mod sheets;
 pub mod store;
+pub mod summaries;
 pub mod two_versions;
 pub mod typed;
 pub mod words;

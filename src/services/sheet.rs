@@ -52,10 +52,16 @@ pub enum What {
     Words(String),
     /// A warning that does not stop anybody.
     Warning(String),
+    /// Behind a click: what was said elsewhere, each thing under its name.
+    Told { summary: String, said: Vec<(String, String)> },
+    /// Versions of one thing, side by side.
+    Beside(Vec<Side>),
     /// One line of text.
     Line { id: String, label: String, hint: Option<String>, short: bool },
     /// Several lines of text.
     Text { id: String, label: String, hint: Option<String>, rows: u32 },
+    /// Several lines of text, with a number of words to aim for.
+    Counted { id: String, label: String, hint: Option<String>, rows: u32, words: usize },
     /// A date in three boxes (`id-day`, `id-month`, `id-year`); `rough` lets a part of it be unknown
     /// (`id-about`); `near` offers today and yesterday.
     Date { id: String, legend: String, hint: Option<String>, rough: bool, near: bool },
@@ -67,6 +73,14 @@ pub enum What {
     Many { id: String, legend: String, hint: Option<String>, answers: Vec<Answer> },
     /// A statement that is true (`yes`) or not.
     Tick { id: String, label: String, hint: Option<String> },
+}
+
+/// One of several versions: what it is called, who made it and when, and what it says, a line for each thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    pub title: String,
+    pub by: String,
+    pub lines: Vec<String>,
 }
 
 /// An answer to choose.
@@ -108,9 +122,12 @@ impl What {
     /// The id of the box; none for what is only said.
     pub fn id(&self) -> Option<&str> {
         match self {
-            Self::Heading(_) | Self::Words(_) | Self::Warning(_) => None,
+            Self::Heading(_) | Self::Words(_) | Self::Warning(_) | Self::Told { .. } | Self::Beside(_) => {
+                None
+            }
             Self::Line { id, .. }
             | Self::Text { id, .. }
+            | Self::Counted { id, .. }
             | Self::Date { id, .. }
             | Self::One { id, .. }
             | Self::Pick { id, .. }
@@ -128,6 +145,16 @@ pub fn line(id: impl Into<String>, label: impl Into<String>) -> What {
 /// Several lines of text.
 pub fn text(id: impl Into<String>, label: impl Into<String>) -> What {
     What::Text { id: id.into(), label: label.into(), hint: None, rows: 4 }
+}
+
+/// Several lines of text, with a number of words to aim for.
+pub fn counted(id: impl Into<String>, label: impl Into<String>, words: usize) -> What {
+    What::Counted { id: id.into(), label: label.into(), hint: None, rows: 6, words }
+}
+
+/// Several lines of text in a box of so many rows.
+pub fn long_text(id: impl Into<String>, label: impl Into<String>, rows: u32) -> What {
+    What::Text { id: id.into(), label: label.into(), hint: None, rows }
 }
 
 /// A whole date.
@@ -182,9 +209,10 @@ impl What {
     #[must_use]
     pub fn hinted(mut self, words: impl Into<String>) -> Self {
         match &mut self {
-            Self::Heading(_) | Self::Words(_) | Self::Warning(_) => {}
+            Self::Heading(_) | Self::Words(_) | Self::Warning(_) | Self::Told { .. } | Self::Beside(_) => {}
             Self::Line { hint, .. }
             | Self::Text { hint, .. }
+            | Self::Counted { hint, .. }
             | Self::Date { hint, .. }
             | Self::One { hint, .. }
             | Self::Pick { hint, .. }

@@ -1,8 +1,12 @@
 //! The forms that write records of a family, one file for each: what is asked, and what the answers ask to have
 //! recorded. Whether it may be so is decided when it is recorded.
 
+pub mod case_summary;
 pub mod consent;
 mod event;
+pub mod owners;
+mod rating;
+pub mod summary;
 mod threshold;
 mod visit;
 
@@ -24,9 +28,13 @@ pub type Fresh<'a> = &'a mut dyn FnMut() -> Option<[u8; 16]>;
 /// What a form asks. `None`: there is no such form, or nothing that it could change.
 pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     match place {
+        Place::AgreedRating => rating::agreed(of, here),
+        Place::CaseSummary => case_summary::sheet(of, here),
         Place::Consent => consent::sheet(of, here),
         Place::Event => event::sheet(of, here),
+        Place::Rating => rating::sheet(of, here),
         Place::Status => threshold::status(of, here),
+        Place::Summary => summary::sheet(of, here),
         Place::Threshold => threshold::threshold(of, here),
         Place::Visit => visit::sheet(of, here),
         _ => None,
@@ -45,9 +53,13 @@ pub fn read(
     fresh: Fresh<'_>,
 ) -> Result<Vec<Command>, Vec<Wrong>> {
     match place {
+        Place::AgreedRating => rating::read_agreed(of, here, typed),
+        Place::CaseSummary => case_summary::read(of, here, typed),
         Place::Consent => consent::read(of, here, typed, fresh),
         Place::Event => event::read(of, here, typed, fresh),
+        Place::Rating => rating::read(of, here, typed),
         Place::Status => threshold::read_status(of, here, typed, fresh),
+        Place::Summary => summary::read(of, here, typed),
         Place::Threshold => threshold::read_threshold(of, here, typed, fresh),
         Place::Visit => visit::read(of, here, typed, fresh),
         _ => Ok(Vec::new()),

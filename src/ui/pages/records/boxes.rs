@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::model::dates::PartialDate;
-use crate::services::sheet::{Answer, Question, What, When};
+use crate::services::leaf::Part;
+use crate::services::sheet::{Answer, Question, Side, What, When};
 use crate::services::typed::{Fields, Typed};
 use crate::ui::form::date::DateFields;
 use crate::ui::form::draft::DraftForm;
@@ -18,6 +19,8 @@ use crate::ui::govuk::radios::Radios;
 use crate::ui::govuk::select::Select;
 use crate::ui::govuk::textarea::Textarea;
 use crate::ui::govuk::warning_text::WarningText;
+use crate::ui::govuk::word_count::WordCount;
+use crate::ui::pages::records::parts;
 
 /// What stands in one box.
 #[derive(Clone, Copy)]
@@ -77,6 +80,11 @@ impl Boxes {
             (What::Heading(words), _) => view! { <h2 class="govuk-heading-m">{words}</h2> }.into_any(),
             (What::Words(words), _) => view! { <p class="govuk-body app-pre">{words}</p> }.into_any(),
             (What::Warning(words), _) => view! { <WarningText>{words}</WarningText> }.into_any(),
+            (What::Told { summary, said }, _) => told(summary, said),
+            (What::Beside(sides), _) => beside(sides),
+            (What::Counted { id, label, hint, rows, words }, Some(Held::Text(value))) => {
+                view! { <WordCount id label hint=hint value rows max_words=words /> }.into_any()
+            }
             (What::Line { id, label, hint, short }, Some(Held::Text(value))) => {
                 let width = if short { "govuk-input--width-10" } else { "govuk-!-width-two-thirds" };
                 let options = InputOptions { width, ..InputOptions::default() };
@@ -105,6 +113,29 @@ impl Boxes {
             _ => ().into_any(),
         }
     }
+}
+
+/// What was said elsewhere, drawn as a page of records draws it.
+fn told(summary: String, said: Vec<(String, String)>) -> AnyView {
+    let thing = |(name, words)| [Part::Subheading(name), Part::Words(words)];
+    parts::part(Part::Details { summary, parts: said.into_iter().flat_map(thing).collect() })
+}
+
+/// Versions side by side; one under the other on a phone.
+fn beside(sides: Vec<Side>) -> AnyView {
+    let class = if sides.len() > 2 { "app-compare app-compare--three" } else { "app-compare" };
+    let line = |line: String| view! { <p class="govuk-body app-pre">{line}</p> }.into_any();
+    let side = |Side { title, by, lines }: Side| {
+        view! {
+            <div class="app-compare__column">
+                <h2 class="govuk-heading-s app-compare__title">{title}</h2>
+                <p class="app-compare__by">{by}</p>
+                {lines.into_iter().map(line).collect::<Vec<_>>()}
+            </div>
+        }
+        .into_any()
+    };
+    view! { <div class=class>{sides.into_iter().map(side).collect::<Vec<_>>()}</div> }.into_any()
 }
 
 fn choices(answers: Vec<Answer>) -> Vec<Choice> {
