@@ -2,7 +2,12 @@
 //! recorded. Whether it may be so is decided when it is recorded.
 
 pub mod consent;
+mod distribution;
 mod event;
+pub mod paper;
+pub mod plan;
+pub mod review;
+mod signature;
 mod threshold;
 mod visit;
 
@@ -25,7 +30,11 @@ pub type Fresh<'a> = &'a mut dyn FnMut() -> Option<[u8; 16]>;
 pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     match place {
         Place::Consent => consent::sheet(of, here),
+        Place::Distribution => distribution::sheet(of, here),
         Place::Event => event::sheet(of, here),
+        Place::Plan => plan::sheet(of, here),
+        Place::Review => review::sheet(of, here),
+        Place::Signature => signature::sheet(of, here),
         Place::Status => threshold::status(of, here),
         Place::Threshold => threshold::threshold(of, here),
         Place::Visit => visit::sheet(of, here),
@@ -46,7 +55,11 @@ pub fn read(
 ) -> Result<Vec<Command>, Vec<Wrong>> {
     match place {
         Place::Consent => consent::read(of, here, typed, fresh),
+        Place::Distribution => distribution::read(of, here, typed, fresh),
         Place::Event => event::read(of, here, typed, fresh),
+        Place::Plan => plan::read(of, here, typed, fresh),
+        Place::Review => review::read(of, here, typed, fresh),
+        Place::Signature => signature::read(of, here, typed, fresh),
         Place::Status => threshold::read_status(of, here, typed, fresh),
         Place::Threshold => threshold::read_threshold(of, here, typed, fresh),
         Place::Visit => visit::read(of, here, typed, fresh),
@@ -173,6 +186,22 @@ pub(crate) mod tests {
 
     pub(crate) fn id() -> Option<[u8; 16]> {
         Some([9; 16])
+    }
+
+    /// Makes ids of which no two are the same.
+    pub(crate) fn ids() -> impl FnMut() -> Option<[u8; 16]> {
+        static LAST: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
+        || {
+            let own = LAST.fetch_add(1, std::sync::atomic::Ordering::Relaxed).to_be_bytes();
+            let mut id = [7; 16];
+            id.iter_mut().zip(own).for_each(|(place, byte)| *place = byte);
+            Some(id)
+        }
+    }
+
+    /// What somebody typed.
+    pub(crate) fn fields(boxes: &[(&str, &str)]) -> Fields {
+        boxes.iter().map(|(id, words)| ((*id).to_owned(), (*words).to_owned())).collect()
     }
 
     #[test]
