@@ -4,15 +4,19 @@ mod chronology;
 mod consent;
 pub mod due;
 pub mod more;
+mod plan;
+mod plans;
 mod summaries;
 mod summary;
 mod thresholds;
 mod visits;
 
 use crate::navigation::Leaf as Place;
+use crate::policy::practice::rules_of;
 use crate::policy::profile::practice::Part as Used;
 use crate::services::here::Here;
 use crate::services::leaf::{Leaf, Part};
+use crate::workbook::decide::permission::Act;
 
 /// What a page shows. `None`: there is no such page, or no such record.
 pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
@@ -24,17 +28,28 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::More, None) => Some(more::leaf(here)),
         (Place::Summaries, None) => Some(summaries::leaf(here)),
         (Place::Summary, Some(of)) => summary::leaf(of, here),
+        (Place::Plan, Some(of)) => plan::leaf(of, here),
+        (Place::Plans, None) => Some(plans::leaf(here)),
         (Place::Thresholds, None) => Some(thresholds::leaf(here)),
         (Place::Visits, None) => Some(visits::leaf(here)),
         _ => None,
     }
 }
 
-/// What stands where an authority does not use a part: its own words about it.
+/// That an authority does not use a part, in its own words, with where they stand; nothing where it uses it.
 fn not_used(here: &Here<'_>, part: Used) -> Vec<Part> {
     let profile = here.profile();
-    let words = profile.part(part).map_or("Not used here.", |said| said.words.as_str());
-    let source = profile.part(part).and_then(|said| said.source.as_ref()).map(|it| profile.source_words(it));
+    if profile.uses(part) {
+        return Vec::new();
+    }
+    let said = profile.part(part);
+    let words = said.map_or("Not used here.", |said| said.words.as_str());
+    let source = said.and_then(|said| said.source.as_ref()).map(|it| profile.source_words(it));
     let said = Part::Words(words.to_owned());
     std::iter::once(said).chain(source.map(|source| Part::Aside(format!("{source}.")))).collect()
+}
+
+/// Whether whoever is looking may do something: what is plainly somebody else's is not offered.
+fn may(here: &Here<'_>, act: Act) -> bool {
+    here.book.closed_on().is_none() && rules_of(here.profile()).permissions.allows(&here.me.role, act)
 }

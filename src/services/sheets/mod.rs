@@ -3,9 +3,14 @@
 
 pub mod case_summary;
 pub mod consent;
+mod distribution;
 mod event;
 pub mod owners;
+pub mod paper;
+pub mod plan;
 mod rating;
+pub mod review;
+mod signature;
 pub mod summary;
 mod threshold;
 mod visit;
@@ -31,8 +36,12 @@ pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         Place::AgreedRating => rating::agreed(of, here),
         Place::CaseSummary => case_summary::sheet(of, here),
         Place::Consent => consent::sheet(of, here),
+        Place::Distribution => distribution::sheet(of, here),
         Place::Event => event::sheet(of, here),
         Place::Rating => rating::sheet(of, here),
+        Place::Plan => plan::sheet(of, here),
+        Place::Review => review::sheet(of, here),
+        Place::Signature => signature::sheet(of, here),
         Place::Status => threshold::status(of, here),
         Place::Summary => summary::sheet(of, here),
         Place::Threshold => threshold::threshold(of, here),
@@ -56,8 +65,12 @@ pub fn read(
         Place::AgreedRating => rating::read_agreed(of, here, typed),
         Place::CaseSummary => case_summary::read(of, here, typed),
         Place::Consent => consent::read(of, here, typed, fresh),
+        Place::Distribution => distribution::read(of, here, typed, fresh),
         Place::Event => event::read(of, here, typed, fresh),
         Place::Rating => rating::read(of, here, typed),
+        Place::Plan => plan::read(of, here, typed, fresh),
+        Place::Review => review::read(of, here, typed, fresh),
+        Place::Signature => signature::read(of, here, typed, fresh),
         Place::Status => threshold::read_status(of, here, typed, fresh),
         Place::Summary => summary::read(of, here, typed),
         Place::Threshold => threshold::read_threshold(of, here, typed, fresh),
@@ -185,6 +198,22 @@ pub(crate) mod tests {
 
     pub(crate) fn id() -> Option<[u8; 16]> {
         Some([9; 16])
+    }
+
+    /// Makes ids of which no two are the same.
+    pub(crate) fn ids() -> impl FnMut() -> Option<[u8; 16]> {
+        static LAST: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
+        || {
+            let own = LAST.fetch_add(1, std::sync::atomic::Ordering::Relaxed).to_be_bytes();
+            let mut id = [7; 16];
+            id.iter_mut().zip(own).for_each(|(place, byte)| *place = byte);
+            Some(id)
+        }
+    }
+
+    /// What somebody typed.
+    pub(crate) fn fields(boxes: &[(&str, &str)]) -> Fields {
+        boxes.iter().map(|(id, words)| ((*id).to_owned(), (*words).to_owned())).collect()
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod chronology;
+pub mod goals;
 pub mod meeting;
 mod named;
 pub mod plans;
