@@ -4,8 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::model::practitioner::Practitioner;
 use crate::policy::authority::Authority;
+use crate::policy::practice;
 use crate::policy::profile::Profile;
 use crate::policy::profile::history::ProfileHistory;
+use crate::workbook::decide::permission::Act;
+use crate::workbook::decide::rules::Rules;
 use crate::workbook::fold::Workbook;
 
 /// What a page or a form of a family's records is made from.
@@ -25,5 +28,15 @@ impl Here<'_> {
     /// The rules that are followed today.
     pub fn profile(&self) -> &Profile {
         self.history.on(self.today)
+    }
+
+    /// What they rule.
+    pub fn rules(&self) -> Rules {
+        practice::rules_of(self.profile())
+    }
+
+    /// Whether they let this practitioner do it.
+    pub fn may(&self, act: Act) -> bool {
+        self.rules().permissions.allows(&self.me.role, act)
     }
 }

@@ -5,6 +5,7 @@ pub mod consent;
 mod event;
 mod threshold;
 mod visit;
+pub mod way;
 
 use chrono::NaiveDate;
 
@@ -24,10 +25,30 @@ pub type Fresh<'a> = &'a mut dyn FnMut() -> Option<[u8; 16]>;
 /// What a form asks. `None`: there is no such form, or nothing that it could change.
 pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     match place {
+        Place::Alert => way::alert::sheet(of, here),
+        Place::AlertReview => way::alert::review(of, here),
+        Place::Allocation => way::allocation::sheet(of, here),
+        Place::CareOrder => way::care_order::sheet(of, here),
+        Place::Checklist => way::checklist::sheet(of, here),
+        Place::Close => way::close::sheet(of, here),
+        Place::ClosureSummary => way::closure_summary::sheet(of, here),
         Place::Consent => consent::sheet(of, here),
+        Place::Disagreement => way::disagreement::sheet(of, here),
+        Place::EarlyHelp => way::early_help::sheet(of, here),
         Place::Event => event::sheet(of, here),
+        Place::InError => way::in_error::sheet(of, here),
+        Place::Leaving => way::leaving::sheet(of, here),
+        Place::Member => way::member::sheet(of, here),
+        Place::NoPublicFunds => way::no_public_funds::sheet(of, here),
+        Place::Pathway => way::pathway::sheet(of, here),
+        Place::Referral => way::referral::sheet(of, here),
+        Place::Reopen => way::reopen::sheet(of, here),
+        Place::Settlement => way::disagreement::settlement(of, here),
         Place::Status => threshold::status(of, here),
+        Place::StepDown => way::step_down::sheet(of, here),
         Place::Threshold => threshold::threshold(of, here),
+        Place::Transfer => way::transfer::sheet(of, here),
+        Place::TransferPack => way::transfer_pack::sheet(of, here),
         Place::Visit => visit::sheet(of, here),
         _ => None,
     }
@@ -45,10 +66,30 @@ pub fn read(
     fresh: Fresh<'_>,
 ) -> Result<Vec<Command>, Vec<Wrong>> {
     match place {
+        Place::Alert => way::alert::read(of, here, typed, fresh),
+        Place::AlertReview => way::alert::read_review(of, here, typed, fresh),
+        Place::Allocation => way::allocation::read(of, here, typed, fresh),
+        Place::CareOrder => way::care_order::read(of, here, typed, fresh),
+        Place::Checklist => way::checklist::read(of, here, typed, fresh),
+        Place::Close => way::close::read(of, here, typed, fresh),
+        Place::ClosureSummary => way::closure_summary::read(of, here, typed, fresh),
         Place::Consent => consent::read(of, here, typed, fresh),
+        Place::Disagreement => way::disagreement::read(of, here, typed, fresh),
+        Place::EarlyHelp => way::early_help::read(of, here, typed, fresh),
         Place::Event => event::read(of, here, typed, fresh),
+        Place::InError => way::in_error::read(of, here, typed, fresh),
+        Place::Leaving => way::leaving::read(of, here, typed, fresh),
+        Place::Member => way::member::read(of, here, typed, fresh),
+        Place::NoPublicFunds => way::no_public_funds::read(of, here, typed, fresh),
+        Place::Pathway => way::pathway::read(of, here, typed, fresh),
+        Place::Referral => way::referral::read(of, here, typed, fresh),
+        Place::Reopen => way::reopen::read(of, here, typed, fresh),
+        Place::Settlement => way::disagreement::read_settlement(of, here, typed, fresh),
         Place::Status => threshold::read_status(of, here, typed, fresh),
+        Place::StepDown => way::step_down::read(of, here, typed, fresh),
         Place::Threshold => threshold::read_threshold(of, here, typed, fresh),
+        Place::Transfer => way::transfer::read(of, here, typed, fresh),
+        Place::TransferPack => way::transfer_pack::read(of, here, typed, fresh),
         Place::Visit => visit::read(of, here, typed, fresh),
         _ => Ok(Vec::new()),
     }
