@@ -1,10 +1,12 @@
 //! The pages that show records of a family, one file for each.
 
 mod chronology;
+mod closed;
 mod consent;
 pub mod due;
 mod thresholds;
 mod visits;
+mod way;
 
 use crate::navigation::Leaf as Place;
 use crate::services::here::Here;
@@ -13,12 +15,15 @@ use crate::services::leaf::Leaf;
 /// What a page shows. `None`: there is no such page, or no such record.
 pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
     // Pages of one thing take `of`; the others have no address under them.
-    match (place, of) {
+    let leaf = match (place, of) {
         (Place::Chronology, None) => Some(chronology::leaf(here)),
+        (Place::Close, None) => Some(way::close::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
         (Place::Dates, None) => Some(due::leaf(here)),
+        (Place::Referral, None) => Some(way::leaf(here)),
         (Place::Thresholds, None) => Some(thresholds::leaf(here)),
         (Place::Visits, None) => Some(visits::leaf(here)),
         _ => None,
-    }
+    };
+    leaf.map(|leaf| closed::read_only(leaf, here))
 }

@@ -10,7 +10,7 @@ use crate::policy::authority::Authority;
 use crate::policy::profile::history::ProfileHistory;
 use crate::services::here::Here;
 use crate::services::recording::{Hand, stamp};
-use crate::services::sample::{Sample, today};
+use crate::services::sample::{AMARA, DANA, JOE, KAYLA, Sample, person, today};
 use crate::services::sheet::Sheet;
 use crate::services::sheets::{read, sheet};
 use crate::services::typed::{Fields, put_date};
@@ -138,6 +138,25 @@ impl Desk {
         let found = self.sample.book.memberships.all().find(|(_, member)| member.name == name);
         found.unwrap().0.to_string()
     }
+}
+
+/// The desk of a manager who closed the workbook on 12 November 2026.
+pub(crate) fn closed() -> Desk {
+    let mut desk = Desk::new(Authority::Walsall);
+    for one in [AMARA, JOE, DANA, KAYLA] {
+        let id = person(one).to_string();
+        let typed = [("leaving-how", "complete"), ("leaving-on", "2026-11-10"), ("leaving-words", "Done")];
+        desk.fills_in(Place::Leaving, Some(&id), &typed);
+    }
+    let typed = [
+        ("close-on", "2026-11-12"),
+        ("close-because", "work_complete"),
+        ("close-why", "All is well"),
+        ("close-left-consent", "On paper"),
+        ("close-left-summary", "It follows"),
+    ];
+    desk.fills_in(Place::Close, None, &typed);
+    desk
 }
 
 /// All fields of a form as it stands, typed again: nothing is lost between boxes and record.

@@ -87,34 +87,12 @@ mod tests {
     use crate::model::practitioner::Role;
     use crate::navigation::Sheet as Place;
     use crate::policy::authority::Authority;
-    use crate::services::sample::{AMARA, DANA, JOE, KAYLA, person};
-    use crate::services::sheets::way::desk::Desk;
-
-    fn closed() -> Desk {
-        let mut desk = Desk::new(Authority::Walsall);
-        assert!(sheet(None, &desk.here()).is_none(), "an open workbook is not reopened");
-        for one in [AMARA, JOE, DANA, KAYLA] {
-            let id = person(one).to_string();
-            let typed =
-                [("leaving-how", "complete"), ("leaving-on", "2026-11-10"), ("leaving-words", "Done")];
-            desk.fills_in(Place::Leaving, Some(&id), &typed);
-        }
-        desk.fills_in(
-            Place::Close,
-            None,
-            &[
-                ("close-on", "2026-11-12"),
-                ("close-because", "work_complete"),
-                ("close-why", "All is well"),
-                ("close-left-consent", "On paper"),
-                ("close-left-summary", "It follows"),
-            ],
-        );
-        desk
-    }
+    use crate::services::sheets::way::desk::{Desk, closed};
 
     #[test]
     fn the_referring_team_reopens_on_a_referral_only_and_a_manager_for_any_reason() {
+        let open = Desk::new(Authority::Walsall);
+        assert!(sheet(None, &open.here()).is_none(), "an open workbook is not reopened");
         let mut desk = closed();
         assert_eq!(reasons(&desk.here()).len(), 3);
         let early =
