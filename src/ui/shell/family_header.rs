@@ -82,11 +82,13 @@ fn links(family: FamilyId, here: &FamilyPage) -> Vec<NavigationLink> {
         link("Overview", FamilyPage::Overview, *here == FamilyPage::Overview),
         link("Programme", FamilyPage::Programme, in_programme),
         leaf(Leaf::Dates),
+        leaf(Leaf::Referral),
         leaf(Leaf::Visits),
         leaf(Leaf::Thresholds),
         leaf(Leaf::Consent),
         leaf(Leaf::Chronology),
         link("People", FamilyPage::People, in_people),
+        leaf(Leaf::Close),
         link("Share", FamilyPage::Share, *here == FamilyPage::Share),
     ]
 }
