@@ -66,6 +66,8 @@ places! {
     Sheet {
         Referral = "referral", "Referral";
         Checklist = "checklist", "Before transfer";
+        TransferPack = "transfer-pack", "Transfer pack";
+        Transfer = "transfer", "Decision on a transfer";
         Pathway = "pathway", "Pathway";
         Allocation = "allocation", "Allocation meeting";
         Member = "member", "Team member";
@@ -73,13 +75,18 @@ places! {
         Status = "status", "Status of a child";
         Threshold = "threshold", "Threshold";
         Disagreement = "disagreement", "Disagreement";
+        Settlement = "settlement", "How it was settled";
         Alert = "alert", "Alert";
+        AlertReview = "alert-review", "What was done about an alert";
         NoPublicFunds = "public-funds", "No recourse to public funds";
         EarlyHelp = "early-help", "Early help";
+        StepDown = "step-down", "Support after the plan";
         CareOrder = "care-order", "Care order";
         Leaving = "leaving", "Casework with somebody ends";
+        ClosureSummary = "closure-summary", "Closure summary";
         Close = "close", "Close the workbook";
         Reopen = "reopen", "Reopen the workbook";
+        InError = "in-error", "Entered in error";
         Rating = "rating", "Rating";
         AgreedRating = "agreed-rating", "Agreed rating";
         Summary = "summary", "Workbook summary";

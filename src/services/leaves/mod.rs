@@ -1,6 +1,7 @@
 //! The pages that show records of a family, one file for each.
 
 mod chronology;
+mod closed;
 mod consent;
 pub mod due;
 pub mod more;
@@ -10,6 +11,7 @@ mod summaries;
 mod summary;
 mod thresholds;
 mod visits;
+mod way;
 
 use crate::navigation::Leaf as Place;
 use crate::policy::practice::rules_of;
@@ -21,8 +23,9 @@ use crate::workbook::decide::permission::Act;
 /// What a page shows. `None`: there is no such page, or no such record.
 pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
     // Pages of one thing take `of`; the others have no address under them.
-    match (place, of) {
+    let leaf = match (place, of) {
         (Place::Chronology, None) => Some(chronology::leaf(here)),
+        (Place::Close, None) => Some(way::close::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
         (Place::Dates, None) => Some(due::leaf(here)),
         (Place::More, None) => Some(more::leaf(here)),
@@ -30,10 +33,12 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Summary, Some(of)) => summary::leaf(of, here),
         (Place::Plan, Some(of)) => plan::leaf(of, here),
         (Place::Plans, None) => Some(plans::leaf(here)),
+        (Place::Referral, None) => Some(way::leaf(here)),
         (Place::Thresholds, None) => Some(thresholds::leaf(here)),
         (Place::Visits, None) => Some(visits::leaf(here)),
         _ => None,
-    }
+    };
+    leaf.map(|leaf| closed::read_only(leaf, here))
 }
 
 /// That an authority does not use a part, in its own words, with where they stand; nothing where it uses it.

@@ -71,7 +71,7 @@ pub fn purpose_words(purpose: Purpose, named: &str) -> String {
 }
 
 /// The person, and the purpose where the address says it.
-fn of_address(of: Option<&str>, here: &Here<'_>) -> Option<(PersonId, Option<Purpose>)> {
+pub(super) fn of_address(of: Option<&str>, here: &Here<'_>) -> Option<(PersonId, Option<Purpose>)> {
     let of = of?;
     let (person, purpose) = match of.split_once('.') {
         Some((person, purpose)) => (person, Some(purpose_of(purpose)?)),
