@@ -31,6 +31,7 @@ pub mod session;
 pub mod sheet;
 pub mod sheets;
 pub mod store;
+pub mod supervision;
 pub mod two_versions;
 pub mod typed;
 pub mod words;

@@ -3,6 +3,8 @@
 mod chronology;
 mod consent;
 pub mod due;
+mod meeting;
+mod supervision;
 mod thresholds;
 mod visits;
 
@@ -17,6 +19,8 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Chronology, None) => Some(chronology::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
         (Place::Dates, None) => Some(due::leaf(here)),
+        (Place::Meeting, Some(of)) => meeting::leaf(of, here),
+        (Place::Supervision, None) => Some(supervision::leaf(here)),
         (Place::Thresholds, None) => Some(thresholds::leaf(here)),
         (Place::Visits, None) => Some(visits::leaf(here)),
         _ => None,

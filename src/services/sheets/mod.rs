@@ -3,10 +3,14 @@
 
 pub mod consent;
 mod event;
+mod supervision;
 mod threshold;
 mod visit;
 
-use chrono::NaiveDate;
+pub use supervision::addendum::stray_words;
+pub use supervision::reminder::words as reminder_words;
+
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::model::choices::Choice;
 use crate::model::dates::PartialDate;
@@ -24,9 +28,20 @@ pub type Fresh<'a> = &'a mut dyn FnMut() -> Option<[u8; 16]>;
 /// What a form asks. `None`: there is no such form, or nothing that it could change.
 pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     match place {
+        Place::Action => supervision::action::sheet(of, here),
+        Place::ActionResult => supervision::action_result::sheet(of, here),
+        Place::Addendum => supervision::addendum::sheet(of, here),
+        Place::Attendance => supervision::attendance::sheet(of, here),
+        Place::Authorise => supervision::authorise::sheet(of, here),
         Place::Consent => consent::sheet(of, here),
+        Place::Discussion => supervision::discussion::sheet(of, here),
         Place::Event => event::sheet(of, here),
+        Place::Invite => supervision::invite::sheet(of, here),
+        Place::Meeting => supervision::meeting::sheet(of, here),
+        Place::Rearrange => supervision::rearrange::sheet(of, here),
+        Place::Reminder => supervision::reminder::sheet(of, here),
         Place::Status => threshold::status(of, here),
+        Place::SubmitNotes => supervision::submit::sheet(of, here),
         Place::Threshold => threshold::threshold(of, here),
         Place::Visit => visit::sheet(of, here),
         _ => None,
@@ -45,9 +60,20 @@ pub fn read(
     fresh: Fresh<'_>,
 ) -> Result<Vec<Command>, Vec<Wrong>> {
     match place {
+        Place::Action => supervision::action::read(of, here, typed, fresh),
+        Place::ActionResult => supervision::action_result::read(of, here, typed),
+        Place::Addendum => supervision::addendum::read(of, here, typed, fresh),
+        Place::Attendance => supervision::attendance::read(of, here, typed),
+        Place::Authorise => supervision::authorise::read(of, here, typed),
         Place::Consent => consent::read(of, here, typed, fresh),
+        Place::Discussion => supervision::discussion::read(of, here, typed),
         Place::Event => event::read(of, here, typed, fresh),
+        Place::Invite => supervision::invite::read(of, here, typed),
+        Place::Meeting => supervision::meeting::read(of, here, typed, fresh),
+        Place::Rearrange => supervision::rearrange::read(of, here, typed),
+        Place::Reminder => supervision::reminder::read(of, here, typed),
         Place::Status => threshold::read_status(of, here, typed, fresh),
+        Place::SubmitNotes => supervision::submit::read(of, here, typed),
         Place::Threshold => threshold::read_threshold(of, here, typed, fresh),
         Place::Visit => visit::read(of, here, typed, fresh),
         _ => Ok(Vec::new()),
@@ -72,7 +98,7 @@ pub fn first_box(sheet: &Sheet) -> String {
 }
 
 /// Without randomness nothing new can be recorded. Nothing was lost: it is in the draft.
-fn no_id(at: &str) -> Vec<Wrong> {
+pub(super) fn no_id(at: &str) -> Vec<Wrong> {
     vec![Wrong::new(
         at,
         "This browser gave no random number, so nothing was recorded. Reload the page and try again",
@@ -96,12 +122,12 @@ fn everybody(book: &Workbook) -> Vec<Answer> {
 }
 
 /// All choices of a kind, to choose from.
-fn answers<C: Choice>() -> Vec<Answer> {
+pub(super) fn answers<C: Choice>() -> Vec<Answer> {
     C::ALL.iter().map(|choice| Answer::new(choice.code(), choice.label())).collect()
 }
 
 /// The choice that stands in a box.
-fn choice<C: Choice>(boxes: Typed<'_>, id: &str) -> Option<C> {
+pub(super) fn choice<C: Choice>(boxes: Typed<'_>, id: &str) -> Option<C> {
     C::from_code(boxes.text(id))
 }
 
@@ -123,7 +149,12 @@ fn needed_date(
 
 /// A date of which day, month and year must be known; none when nothing was typed, or it is in `wrong`. `name`
 /// begins the message.
-fn whole_date(boxes: Typed<'_>, id: &str, name: &str, wrong: &mut Vec<Wrong>) -> Option<NaiveDate> {
+pub(super) fn whole_date(
+    boxes: Typed<'_>,
+    id: &str,
+    name: &str,
+    wrong: &mut Vec<Wrong>,
+) -> Option<NaiveDate> {
     let [day, month, year] = ["day", "month", "year"].map(|part| boxes.text(&format!("{id}-{part}")));
     match boxes.date(id, name) {
         Ok(None) => None,
@@ -139,6 +170,16 @@ fn whole_date(boxes: Typed<'_>, id: &str, name: &str, wrong: &mut Vec<Wrong>) ->
             None
         }
     }
+}
+
+/// A time of day; none when nothing was typed, or it is in `wrong`.
+fn time(boxes: Typed<'_>, id: &str, wrong: &mut Vec<Wrong>) -> Option<NaiveTime> {
+    let typed = boxes.text(id);
+    let time = NaiveTime::parse_from_str(typed, "%H:%M").ok();
+    if time.is_none() && !typed.is_empty() {
+        wrong.push(Wrong::new(id, "Enter a time on the 24-hour clock, such as 15:30"));
+    }
+    time
 }
 
 #[cfg(test)]
