@@ -9,7 +9,7 @@
 
 mod records;
 
-use crate::model::ids::{EntryId, FamilyId, PersonId};
+use crate::model::ids::{EntryId, FamilyId, PersonId, SupervisionId};
 use crate::model::module::ModuleId;
 use crate::model::subject::{Pair, Subject};
 
@@ -32,6 +32,8 @@ pub enum Route {
     /// What is looked for stands nowhere in it.
     Search,
     Families,
+    /// The supervisions of all families.
+    Supervision,
     FamilyNew(NewFamilyStep),
     Family {
         family: FamilyId,
@@ -107,6 +109,10 @@ pub enum FamilyPage {
     },
     Relationships,
     Share,
+    /// A supervision while it is held, on a screen that the team sees.
+    Live {
+        supervision: SupervisionId,
+    },
     /// Records to read; `of` is the one of them that is shown.
     Leaf {
         leaf: Leaf,
@@ -286,6 +292,7 @@ impl FamilyPage {
             Self::Person { person } => format!("/people/{person}"),
             Self::Relationships => "/people/relationships".to_owned(),
             Self::Share => "/share".to_owned(),
+            Self::Live { supervision } => format!("/live/{supervision}"),
             Self::Leaf { leaf, of } => with_id(format!("/{}", leaf.token()), of.as_deref()),
             Self::Sheet { sheet, of } => with_id(format!("/record/{}", sheet.token()), of.as_deref()),
         }
@@ -325,6 +332,7 @@ impl FamilyPage {
             ["people", "relationships"] => Self::Relationships,
             ["people", person] => Self::Person { person: person.parse().ok()? },
             ["share"] => Self::Share,
+            ["live", supervision] => Self::Live { supervision: supervision.parse().ok()? },
             ["record", sheet, id @ ..] => Self::Sheet { sheet: Sheet::of_token(sheet)?, of: read_id(id)? },
             [leaf, id @ ..] => Self::Leaf { leaf: Leaf::of_token(leaf)?, of: read_id(id)? },
         })
@@ -345,6 +353,7 @@ impl FamilyPage {
             Self::Person { .. } => "Person".to_owned(),
             Self::Relationships => "Relationships".to_owned(),
             Self::Share => "Share this family".to_owned(),
+            Self::Live { .. } => "Shared supervision page".to_owned(),
             Self::Leaf { leaf, .. } => leaf.title().to_owned(),
             Self::Sheet { sheet, .. } => sheet.title().to_owned(),
         }
@@ -420,6 +429,7 @@ impl Route {
             [] | ["due"] => Self::Due,
             ["search"] => Self::Search,
             ["families"] => Self::Families,
+            ["supervision"] => Self::Supervision,
             ["families", "new"] => Self::FamilyNew(NewFamilyStep::Label),
             ["families", "new", step] => {
                 Self::FamilyNew(NewFamilyStep::ALL.into_iter().find(|known| known.token() == *step)?)
@@ -472,6 +482,7 @@ impl Route {
             Self::Due => "#/due".to_owned(),
             Self::Search => "#/search".to_owned(),
             Self::Families => "#/families".to_owned(),
+            Self::Supervision => "#/supervision".to_owned(),
             Self::FamilyNew(step) => format!("#/families/new/{}", step.token()),
             Self::Family { family, page } => format!("#/f/{family}{}", page.path()),
             Self::Share => "#/share".to_owned(),
@@ -495,6 +506,11 @@ impl Route {
             Self::Family { family, .. } => Some(*family),
             _ => None,
         }
+    }
+
+    /// Whether a team looks at it together, so that nothing of any other family may stand on it.
+    pub fn is_shared_screen(&self) -> bool {
+        matches!(self, Self::Family { page: FamilyPage::Live { .. }, .. })
     }
 
     /// Whether the place may be seen without opening a vault. None of these shows anything about anybody.
@@ -527,6 +543,7 @@ impl Route {
             Self::Due => "What is due",
             Self::Search => "Search",
             Self::Families => "My families",
+            Self::Supervision => "Supervision",
             Self::FamilyNew(step) => match step {
                 NewFamilyStep::Label => "Add a family: what to call it",
                 NewFamilyStep::Children => "Add a family: children",
@@ -616,6 +633,7 @@ mod tests {
             Route::Due,
             Route::Search,
             Route::Families,
+            Route::Supervision,
             Route::Share,
             Route::ShareBackup,
             Route::ShareOpen,
@@ -639,6 +657,7 @@ mod tests {
             FamilyPage::Person { person: person(3) },
             FamilyPage::Relationships,
             FamilyPage::Share,
+            FamilyPage::Live { supervision: SupervisionId::from_bytes([8; 16]) },
         ];
         for subject in [one, two] {
             for module in ModuleId::ALL {
@@ -689,6 +708,7 @@ mod tests {
         check(&format!("#/f/{}/programme/kayla/m1", family()), Some(Route::NotFound));
         check(&format!("#/f/{}/programme/{}/m9", family(), person(1)), Some(Route::NotFound));
         check(&format!("#/f/{}/programme/{}+{}/m1", family(), person(1), person(1)), Some(Route::NotFound));
+        check(&format!("#/f/{}/live", family()), Some(Route::NotFound));
         check("#/welcome/passphrase/again", Some(Route::NotFound));
     }
 
@@ -707,6 +727,14 @@ mod tests {
         let title = title(&Route::family(family(), FamilyPage::People));
         assert_eq!(title, format!("People – Family {} – Family workbook", family().short()));
         assert!(!title.contains(&family().to_string()));
+    }
+
+    #[test]
+    fn only_the_live_supervision_is_a_shared_screen() {
+        let live = FamilyPage::Live { supervision: SupervisionId::from_bytes([8; 16]) };
+        for route in every_route() {
+            assert_eq!(route.is_shared_screen(), route == Route::family(family(), live.clone()), "{route:?}");
+        }
     }
 
     #[test]

@@ -93,6 +93,7 @@ places! {
         CaseSummary = "case-summary", "Case summary";
         Meeting = "meeting", "Supervision date";
         Rearrange = "rearrange", "Rearrange supervision";
+        Reminder = "reminder", "Reminder of supervision";
         Invite = "invite", "Invitations";
         Attendance = "attendance", "Who was there";
         Discussion = "discussion", "Discussion";

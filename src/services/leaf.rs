@@ -22,6 +22,8 @@ pub enum Part {
     /// An `h3`.
     Subheading(String),
     Words(String),
+    /// Words to send, with a way to copy them.
+    Copy(String),
     /// Less important words.
     Aside(String),
     /// What follows if something is, or is not, done.

@@ -33,6 +33,7 @@ pub mod sheet;
 pub mod sheets;
 pub mod store;
 pub mod summaries;
+pub mod supervision;
 pub mod two_versions;
 pub mod typed;
 pub mod words;

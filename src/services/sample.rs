@@ -28,6 +28,7 @@ pub(crate) struct Sample {
     next: u8,
     device: u8,
     joint: bool,
+    role: Option<Role>,
 }
 
 pub(crate) const AMARA: u8 = 1;
@@ -77,8 +78,14 @@ pub(crate) fn entry(module: ModuleId, subject: Subject, going_well: &str) -> Ent
 impl Sample {
     pub(crate) fn new() -> Self {
         let id = FamilyId::from_bytes([9; 16]);
-        let mut sample =
-            Self { events: EventSet::default(), book: Workbook::empty(id), next: 0, device: 1, joint: true };
+        let mut sample = Self {
+            events: EventSet::default(),
+            book: Workbook::empty(id),
+            next: 0,
+            device: 1,
+            joint: true,
+            role: None,
+        };
         for (number, name, standing) in [
             (AMARA, "Amara", Standing::Adult),
             (JOE, "Joe", Standing::Adult),
@@ -102,6 +109,11 @@ impl Sample {
         self.does(Command::SetSeparation { pair: pair(one, other), separation, seen: vec![] });
     }
 
+    /// From now on another records, on a device of their own that has everything.
+    pub(crate) fn hand_to(&mut self, device: u8, role: Role) {
+        (self.device, self.role) = (device, Some(role));
+    }
+
     /// Records, or panics with the refusal.
     pub(crate) fn does(&mut self, command: Command) {
         self.tries(command).unwrap();
@@ -111,7 +123,10 @@ impl Sample {
         let practitioner = Practitioner {
             id: PractitionerId::from_bytes([self.device; 16]),
             name: if self.device == 1 { "Sam Holt" } else { "Rana Ali" }.into(),
-            role: if self.device == 1 { Role::SocialWorker } else { Role::RecoveryWorker },
+            role: self.role.clone().unwrap_or(match self.device {
+                1 => Role::SocialWorker,
+                _ => Role::RecoveryWorker,
+            }),
             employer: String::new(),
             team: String::new(),
         };
@@ -146,6 +161,7 @@ impl Sample {
             next: self.next,
             device: 2,
             joint: self.joint,
+            role: None,
         }
     }
 

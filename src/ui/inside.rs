@@ -38,6 +38,7 @@ use crate::ui::pages::settings::display::Display;
 use crate::ui::pages::settings::security::Security;
 use crate::ui::pages::settings::storage::Storage;
 use crate::ui::pages::settings::you::You;
+use crate::ui::pages::supervision::{AllSupervisions, LivePage};
 use crate::ui::pages::unlock::Unlock;
 use crate::ui::pages::unlock::recovery::UnlockRecovery;
 use crate::workbook::fact::Part;
@@ -65,6 +66,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Search => view! { <Search /> }.into_any(),
         Route::Due => view! { <Due /> }.into_any(),
         Route::Families => view! { <Families /> }.into_any(),
+        Route::Supervision => view! { <AllSupervisions /> }.into_any(),
         Route::Help => view! { <Help /> }.into_any(),
         Route::HelpKeyboard => view! { <Keyboard /> }.into_any(),
         Route::Accessibility => view! { <Accessibility /> }.into_any(),
@@ -110,5 +112,6 @@ fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
         FamilyPage::Leaf { leaf, of } => view! { <LeafPage family leaf of /> }.into_any(),
         FamilyPage::Sheet { sheet, of } => view! { <SheetPage family sheet of /> }.into_any(),
         FamilyPage::Share => view! { <Share family /> }.into_any(),
+        FamilyPage::Live { supervision } => view! { <LivePage family supervision /> }.into_any(),
     }
 }

@@ -9,6 +9,8 @@ mod plan;
 mod plans;
 mod summaries;
 mod summary;
+mod meeting;
+mod supervision;
 mod thresholds;
 mod visits;
 mod way;
@@ -34,6 +36,8 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Plan, Some(of)) => plan::leaf(of, here),
         (Place::Plans, None) => Some(plans::leaf(here)),
         (Place::Referral, None) => Some(way::leaf(here)),
+        (Place::Meeting, Some(of)) => meeting::leaf(of, here),
+        (Place::Supervision, None) => Some(supervision::leaf(here)),
         (Place::Thresholds, None) => Some(thresholds::leaf(here)),
         (Place::Visits, None) => Some(visits::leaf(here)),
         _ => None,

@@ -12,11 +12,15 @@ mod rating;
 pub mod review;
 mod signature;
 pub mod summary;
+mod supervision;
 mod threshold;
 mod visit;
 pub mod way;
 
-use chrono::NaiveDate;
+pub use supervision::addendum::stray_words;
+pub use supervision::reminder::words as reminder_words;
+
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::model::choices::Choice;
 use crate::model::dates::PartialDate;
@@ -66,6 +70,20 @@ pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         Place::Settlement => way::disagreement::settlement(of, here),
         Place::Status => threshold::status(of, here),
         Place::StepDown => way::step_down::sheet(of, here),
+        Place::Action => supervision::action::sheet(of, here),
+        Place::ActionResult => supervision::action_result::sheet(of, here),
+        Place::Addendum => supervision::addendum::sheet(of, here),
+        Place::Attendance => supervision::attendance::sheet(of, here),
+        Place::Authorise => supervision::authorise::sheet(of, here),
+        Place::Consent => consent::sheet(of, here),
+        Place::Discussion => supervision::discussion::sheet(of, here),
+        Place::Event => event::sheet(of, here),
+        Place::Invite => supervision::invite::sheet(of, here),
+        Place::Meeting => supervision::meeting::sheet(of, here),
+        Place::Rearrange => supervision::rearrange::sheet(of, here),
+        Place::Reminder => supervision::reminder::sheet(of, here),
+        Place::Status => threshold::status(of, here),
+        Place::SubmitNotes => supervision::submit::sheet(of, here),
         Place::Threshold => threshold::threshold(of, here),
         Place::Transfer => way::transfer::sheet(of, here),
         Place::TransferPack => way::transfer_pack::sheet(of, here),
@@ -118,6 +136,20 @@ pub fn read(
         Place::Settlement => way::disagreement::read_settlement(of, here, typed, fresh),
         Place::Status => threshold::read_status(of, here, typed, fresh),
         Place::StepDown => way::step_down::read(of, here, typed, fresh),
+        Place::Action => supervision::action::read(of, here, typed, fresh),
+        Place::ActionResult => supervision::action_result::read(of, here, typed),
+        Place::Addendum => supervision::addendum::read(of, here, typed, fresh),
+        Place::Attendance => supervision::attendance::read(of, here, typed),
+        Place::Authorise => supervision::authorise::read(of, here, typed),
+        Place::Consent => consent::read(of, here, typed, fresh),
+        Place::Discussion => supervision::discussion::read(of, here, typed),
+        Place::Event => event::read(of, here, typed, fresh),
+        Place::Invite => supervision::invite::read(of, here, typed),
+        Place::Meeting => supervision::meeting::read(of, here, typed, fresh),
+        Place::Rearrange => supervision::rearrange::read(of, here, typed),
+        Place::Reminder => supervision::reminder::read(of, here, typed),
+        Place::Status => threshold::read_status(of, here, typed, fresh),
+        Place::SubmitNotes => supervision::submit::read(of, here, typed),
         Place::Threshold => threshold::read_threshold(of, here, typed, fresh),
         Place::Transfer => way::transfer::read(of, here, typed, fresh),
         Place::TransferPack => way::transfer_pack::read(of, here, typed, fresh),
@@ -144,7 +176,7 @@ pub fn first_box(sheet: &Sheet) -> String {
 }
 
 /// Without randomness nothing new can be recorded. Nothing was lost: it is in the draft.
-fn no_id(at: &str) -> Vec<Wrong> {
+pub(super) fn no_id(at: &str) -> Vec<Wrong> {
     vec![Wrong::new(
         at,
         "This browser gave no random number, so nothing was recorded. Reload the page and try again",
@@ -168,12 +200,12 @@ fn everybody(book: &Workbook) -> Vec<Answer> {
 }
 
 /// All choices of a kind, to choose from.
-fn answers<C: Choice>() -> Vec<Answer> {
+pub(super) fn answers<C: Choice>() -> Vec<Answer> {
     C::ALL.iter().map(|choice| Answer::new(choice.code(), choice.label())).collect()
 }
 
 /// The choice that stands in a box.
-fn choice<C: Choice>(boxes: Typed<'_>, id: &str) -> Option<C> {
+pub(super) fn choice<C: Choice>(boxes: Typed<'_>, id: &str) -> Option<C> {
     C::from_code(boxes.text(id))
 }
 
@@ -195,7 +227,12 @@ fn needed_date(
 
 /// A date of which day, month and year must be known; none when nothing was typed, or it is in `wrong`. `name`
 /// begins the message.
-fn whole_date(boxes: Typed<'_>, id: &str, name: &str, wrong: &mut Vec<Wrong>) -> Option<NaiveDate> {
+pub(super) fn whole_date(
+    boxes: Typed<'_>,
+    id: &str,
+    name: &str,
+    wrong: &mut Vec<Wrong>,
+) -> Option<NaiveDate> {
     let [day, month, year] = ["day", "month", "year"].map(|part| boxes.text(&format!("{id}-{part}")));
     match boxes.date(id, name) {
         Ok(None) => None,
@@ -211,6 +248,16 @@ fn whole_date(boxes: Typed<'_>, id: &str, name: &str, wrong: &mut Vec<Wrong>) ->
             None
         }
     }
+}
+
+/// A time of day; none when nothing was typed, or it is in `wrong`.
+fn time(boxes: Typed<'_>, id: &str, wrong: &mut Vec<Wrong>) -> Option<NaiveTime> {
+    let typed = boxes.text(id);
+    let time = NaiveTime::parse_from_str(typed, "%H:%M").ok();
+    if time.is_none() && !typed.is_empty() {
+        wrong.push(Wrong::new(id, "Enter a time on the 24-hour clock, such as 15:30"));
+    }
+    time
 }
 
 #[cfg(test)]

@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveTime;
-
 use crate::model::dates::PartialDate;
 use crate::model::entry::Quote;
 use crate::model::ids::{PersonId, VisitId};
@@ -223,11 +221,7 @@ pub(super) fn read(
     let boxes = Typed(typed);
     let mut wrong = Vec::new();
     let on = needed_date(boxes, field::ON, "The date of the visit", "Enter when the visit was", &mut wrong);
-    let time = boxes.text(field::FROM);
-    let from = NaiveTime::parse_from_str(time, "%H:%M").ok();
-    if from.is_none() && !time.is_empty() {
-        wrong.push(Wrong::new(field::FROM, "Enter a time on the 24-hour clock, such as 15:30"));
-    }
+    let from = super::time(boxes, field::FROM, &mut wrong);
     let place = place(boxes, &mut wrong);
     let seen = contacts(here, boxes, &mut wrong);
     let reason = boxes.text(field::REASON).to_owned();
@@ -335,6 +329,8 @@ fn contacts(here: &Here<'_>, boxes: Typed<'_>, wrong: &mut Vec<Wrong>) -> BTreeM
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::NaiveTime;
+
     use crate::services::sample::{KAYLA, Sample, person};
     use crate::services::sheets::tests::{here, id};
 

@@ -19,6 +19,7 @@ pub mod records;
 pub mod search;
 pub mod security;
 pub mod settings;
+pub mod supervision;
 pub mod unlock;
 pub mod welcome;
 

@@ -9,7 +9,7 @@ use crate::ui::govuk::skip_link::SkipLink;
 use crate::ui::navigator::Navigator;
 use crate::ui::parts;
 use crate::ui::shell::Shell;
-use crate::ui::shell::status_strip::StatusStrip;
+use crate::ui::shell::status_strip::{Spoken, StatusStrip};
 
 /// One header, one main, one footer round every page. Before the vault is open there is nothing in it but
 /// help: no navigation to places that cannot be entered.
@@ -45,27 +45,38 @@ pub fn Frame(navigator: Navigator, shell: Shell, children: Children) -> impl Int
         })
     };
     let family_header = move || family.get().map(|family| parts::family_header(family, navigator));
-    let notice = move || shell.notice.get().map(|notice| view! { <SuccessBanner notice /> }.into_any());
+    // On a screen that others see there is nothing round the page: no way to other families, no search, no news.
+    let shared = Memo::new(move |_| navigator.here().is_some_and(|route| route.is_shared_screen()));
+    let notice = move || {
+        let notice = shell.notice.get().filter(|_| !shared.get());
+        notice.map(|notice| view! { <SuccessBanner notice /> }.into_any())
+    };
+    let header = move || {
+        view! {
+            <header class="app-header">
+                <GenericHeader organisation=shell.organisation home=Route::Due.to_hash()>
+                    {search}
+                    {lock}
+                    <li>
+                        <a class="app-header__tool" href=Route::Help.to_hash()>"Help"</a>
+                    </li>
+                </GenericHeader>
+                {navigation}
+                {family_header}
+            </header>
+        }
+        .into_any()
+    };
     view! {
         <SkipLink />
-        <header class="app-header">
-            <GenericHeader organisation=shell.organisation home=Route::Due.to_hash()>
-                {search}
-                {lock}
-                <li>
-                    <a class="app-header__tool" href=Route::Help.to_hash()>"Help"</a>
-                </li>
-            </GenericHeader>
-            {navigation}
-            {family_header}
-        </header>
+        {move || if shared.get() { view! { <Spoken shell /> }.into_any() } else { header() }}
         <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main">
                 {notice}
                 {children()}
             </main>
         </div>
-        <Footer links=footer_links() />
+        {move || (!shared.get()).then(|| view! { <Footer links=footer_links() /> })}
     }
 }
 

@@ -31,6 +31,14 @@ pub fn StatusStrip(shell: Shell) -> impl IntoView {
                 <a class="app-status__action govuk-link" href=Route::ShareBackup.to_hash()>"Back up"</a>
             </div>
         </div>
+        <Spoken shell />
+    }
+}
+
+/// What is said to screen readers alone.
+#[component]
+pub fn Spoken(shell: Shell) -> impl IntoView {
+    view! {
         <div class="govuk-visually-hidden" role="status" aria-live="polite">
             {move || shell.spoken.get()}
         </div>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::copy::Copy;
 use crate::navigation::Route;
 use crate::services::leaf::{Card, Cell, Moment, Part, Row, Tag, Tone, Way};
 use crate::ui::govuk::button::{ButtonGroup, ButtonKind, ButtonLink};
@@ -16,6 +17,7 @@ pub fn part(part: Part) -> AnyView {
         Part::Heading(words) => view! { <h2 class="govuk-heading-m">{words}</h2> }.into_any(),
         Part::Subheading(words) => view! { <h3 class="govuk-heading-s">{words}</h3> }.into_any(),
         Part::Words(words) => view! { <p class="govuk-body app-pre">{words}</p> }.into_any(),
+        Part::Copy(words) => view! { <Copy words /> }.into_any(),
         Part::Aside(words) => view! { <p class="govuk-body app-muted">{words}</p> }.into_any(),
         Part::Warning(words) => view! { <WarningText>{words}</WarningText> }.into_any(),
         Part::List(rows) => {
