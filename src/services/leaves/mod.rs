@@ -3,6 +3,7 @@
 mod chronology;
 mod consent;
 pub mod due;
+mod notes;
 mod plan;
 mod plans;
 mod thresholds;
@@ -10,9 +11,8 @@ mod visits;
 
 use crate::navigation::Leaf as Place;
 use crate::policy::practice::rules_of;
-use crate::policy::profile::practice::Part as Used;
 use crate::services::here::Here;
-use crate::services::leaf::{Leaf, Part};
+use crate::services::leaf::Leaf;
 use crate::workbook::decide::permission::Act;
 
 /// What a page shows. `None`: there is no such page, or no such record.
@@ -22,6 +22,7 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Chronology, None) => Some(chronology::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
         (Place::Dates, None) => Some(due::leaf(here)),
+        (Place::Notes, None) => Some(notes::leaf(here)),
         (Place::Plan, Some(of)) => plan::leaf(of, here),
         (Place::Plans, None) => Some(plans::leaf(here)),
         (Place::Thresholds, None) => Some(thresholds::leaf(here)),
@@ -33,11 +34,4 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
 /// Whether whoever is looking may do something: what is plainly somebody else's is not offered.
 fn may(here: &Here<'_>, act: Act) -> bool {
     here.book.closed_on().is_none() && rules_of(here.profile()).permissions.allows(&here.me.role, act)
-}
-
-/// That an authority does not use a part, in its words.
-fn not_used(here: &Here<'_>, part: Used) -> Option<Part> {
-    let profile = here.profile();
-    let said = profile.part(part).filter(|_| !profile.uses(part))?;
-    Some(Part::Words(said.words.clone()))
 }

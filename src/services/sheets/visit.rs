@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveTime;
-
 use crate::model::dates::PartialDate;
 use crate::model::entry::Quote;
 use crate::model::ids::{PersonId, VisitId};
@@ -15,7 +13,7 @@ use crate::services::sheet::{Answer, Question, Sheet, What, line, many, near_dat
 use crate::services::typed::{Fields, Typed, Wrong, put_date};
 use crate::workbook::decide::{Command, Field, VisitCommand};
 
-use super::{Fresh, children, grown, needed_date};
+use super::{Fresh, children, grown, needed_date, time_box};
 
 /// The ids of the boxes. They stand in drafts, so they stay.
 mod field {
@@ -69,13 +67,7 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     ];
     let mut questions = vec![
         near_date(field::ON, "When was the visit?").asked(),
-        What::Line {
-            id: field::FROM.to_owned(),
-            label: "What time did it begin? (optional)".to_owned(),
-            hint: Some("24-hour clock, such as 15:30.".to_owned()),
-            short: true,
-        }
-        .asked(),
+        time_box(field::FROM, "What time did it begin? (optional)"),
         one(field::PLACE, "Where?", places).asked(),
         line(field::ELSEWHERE, "Where was it?").when(field::PLACE, [ELSEWHERE]),
         tick(field::STATUTORY, "This is a visit that a child’s plan or status asks for").asked(),
@@ -223,11 +215,7 @@ pub(super) fn read(
     let boxes = Typed(typed);
     let mut wrong = Vec::new();
     let on = needed_date(boxes, field::ON, "The date of the visit", "Enter when the visit was", &mut wrong);
-    let time = boxes.text(field::FROM);
-    let from = NaiveTime::parse_from_str(time, "%H:%M").ok();
-    if from.is_none() && !time.is_empty() {
-        wrong.push(Wrong::new(field::FROM, "Enter a time on the 24-hour clock, such as 15:30"));
-    }
+    let from = super::time(boxes, field::FROM, &mut wrong);
     let place = place(boxes, &mut wrong);
     let seen = contacts(here, boxes, &mut wrong);
     let reason = boxes.text(field::REASON).to_owned();
@@ -337,6 +325,7 @@ mod tests {
     use super::*;
     use crate::services::sample::{KAYLA, Sample, person};
     use crate::services::sheets::tests::{here, id};
+    use chrono::NaiveTime;
 
     fn typed(visit: &Visit) -> Fields {
         boxes(visit)

@@ -5,7 +5,7 @@ mod frame;
 mod goal;
 mod step;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::model::ids::PlanId;
 use crate::model::plan::Plan;
