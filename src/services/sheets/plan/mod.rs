@@ -6,6 +6,7 @@ mod goal;
 mod step;
 #[cfg(test)]
 pub(crate) mod tests;
+mod visiting;
 
 use crate::model::ids::PlanId;
 use crate::model::plan::Plan;
