@@ -3,6 +3,8 @@
 mod chronology;
 mod consent;
 pub mod due;
+mod handover;
+pub mod history;
 mod notes;
 mod plan;
 mod plans;
@@ -22,6 +24,8 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Chronology, None) => Some(chronology::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
         (Place::Dates, None) => Some(due::leaf(here)),
+        (Place::Handover, None) => Some(handover::leaf(here)),
+        (Place::History, of) => history::leaf(of, here),
         (Place::Notes, None) => Some(notes::leaf(here)),
         (Place::Plan, Some(of)) => plan::leaf(of, here),
         (Place::Plans, None) => Some(plans::leaf(here)),
