@@ -111,6 +111,8 @@ places! {
         Visit = "visit", "Visit";
         Note = "note", "Case note";
         Event = "event", "Event in the chronology";
+        Mark = "mark", "Mark for the chronology";
+        OnSystem = "on-system", "Recorded on the statutory system";
     }
 }
 

@@ -41,6 +41,7 @@ use crate::model::supervision::{Addendum, Held, Notes, SignOff, Supervision};
 use crate::model::threshold::{Recommendation, ThresholdDecision};
 use crate::model::visit::{OnSystem, Visit};
 
+use super::audit::Told;
 use super::event::Event;
 use super::fact::{NotRead, Part, Revision, VERSION, Whole};
 use super::fold::Unread;
@@ -131,6 +132,16 @@ macro_rules! kinds {
                     Self::AfterAuthorisation(_) => "What was written of an authorised supervision",
                 }
             }
+        }
+
+        /// Every version of every thing, with the thing it is of and whether it began it; in no order.
+        pub(super) fn every_version(book: &Workbook) -> Vec<Told> {
+            let mut told = Vec::new();
+            $(for (key, thing) in book.$things.iter() {
+                let first = thing.first().event;
+                told.extend(thing.versions().map(|it| Told::of(Conflict::$kind(key), it.event == first, it)));
+            })+
+            told
         }
 
         /// Every thing with two or more heads, in a fixed order.

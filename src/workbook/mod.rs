@@ -6,6 +6,7 @@
 //! ```
 
 pub mod arrival;
+pub mod audit;
 pub mod casework;
 pub mod conflict;
 pub mod consent;

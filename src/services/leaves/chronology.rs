@@ -1,8 +1,10 @@
 //! The chronology: it builds itself from what is recorded, newest first (`domain.md` R41; `ux.md` S25).
 
+use crate::model::source::Source;
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::services::here::Here;
 use crate::services::leaf::{Leaf, Moment, Part, Way};
+use crate::services::sheets::source::address;
 use crate::workbook::round::chronology::{Line, Origin};
 
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {
@@ -53,6 +55,14 @@ fn moment(here: &Here<'_>, line: Line) -> Moment {
         words.push(format!("How we know: {}", line.source));
     }
     let until = line.until.map(|until| format!(" to {until}")).unwrap_or_default();
+    let mark = |source: Source, what: &str| {
+        let to = FamilyPage::sheet_of(Sheet::Mark, address(source));
+        Way::new("Change the line", Route::family(book.id, to)).about(what)
+    };
+    let plan = |id| {
+        let to = Route::family(book.id, FamilyPage::leaf_of(Place::Plan, id));
+        Way::new("Open the plan", to).about(line.on.to_string())
+    };
     let to = match line.origin {
         Origin::Event(id) => {
             let to = Route::family(book.id, FamilyPage::sheet_of(Sheet::Event, id));
@@ -62,6 +72,10 @@ fn moment(here: &Here<'_>, line: Line) -> Moment {
             let to = Route::family(book.id, FamilyPage::sheet_of(Sheet::Visit, id));
             Some(Way::new("Open the visit", to).about(line.on.to_string()))
         }
+        Origin::Entry(id) => Some(mark(Source::Entry(id), &line.what)),
+        Origin::CaseNote(id) => Some(mark(Source::CaseNote(id), &line.what)),
+        Origin::Plan(id) => Some(plan(id)),
+        Origin::Review(id) => book.plan_reviews.current(id).map(|review| plan(review.plan)),
         _ => None,
     };
     Moment {

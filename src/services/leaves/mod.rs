@@ -5,6 +5,9 @@ mod closed;
 mod consent;
 pub mod due;
 pub mod more;
+mod handover;
+pub mod history;
+mod notes;
 mod plan;
 mod plans;
 mod summaries;
@@ -17,9 +20,8 @@ mod way;
 
 use crate::navigation::Leaf as Place;
 use crate::policy::practice::rules_of;
-use crate::policy::profile::practice::Part as Used;
 use crate::services::here::Here;
-use crate::services::leaf::{Leaf, Part};
+use crate::services::leaf::Leaf;
 use crate::workbook::decide::permission::Act;
 
 /// What a page shows. `None`: there is no such page, or no such record.
@@ -33,6 +35,9 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::More, None) => Some(more::leaf(here)),
         (Place::Summaries, None) => Some(summaries::leaf(here)),
         (Place::Summary, Some(of)) => summary::leaf(of, here),
+        (Place::Handover, None) => Some(handover::leaf(here)),
+        (Place::History, of) => history::leaf(of, here),
+        (Place::Notes, None) => Some(notes::leaf(here)),
         (Place::Plan, Some(of)) => plan::leaf(of, here),
         (Place::Plans, None) => Some(plans::leaf(here)),
         (Place::Referral, None) => Some(way::leaf(here)),

@@ -151,6 +151,12 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         self.with(|open| open.families.get(&family).map(|file| file.workbook.clone())).ok().flatten()
     }
 
+    /// How many records of a family do not fit to what their device made before them; none when all do.
+    pub fn broken_links(&self, family: FamilyId) -> Option<usize> {
+        let file = self.with(|open| open.families.get(&family).map(|file| file.events.broken_links().len()));
+        file.ok().flatten()
+    }
+
     /// Records what was asked, all of it or nothing, and answers when it is on the disk.
     ///
     /// # Errors

@@ -6,6 +6,9 @@ pub mod consent;
 mod distribution;
 mod event;
 pub mod owners;
+mod mark;
+pub mod note;
+mod on_system;
 pub mod paper;
 pub mod plan;
 mod rating;
@@ -13,6 +16,9 @@ pub mod review;
 mod signature;
 pub mod summary;
 mod supervision;
+pub mod source;
+mod specialist;
+pub mod specialist_decision;
 mod threshold;
 mod visit;
 pub mod way;
@@ -27,7 +33,7 @@ use crate::model::dates::PartialDate;
 use crate::model::ids::PersonId;
 use crate::navigation::Sheet as Place;
 use crate::services::here::Here;
-use crate::services::sheet::{Answer, Sheet};
+use crate::services::sheet::{Answer, Question, Sheet, What};
 use crate::services::typed::{Fields, Typed, Wrong};
 use crate::workbook::decide::{Command, Field, Refusal};
 use crate::workbook::fold::Workbook;
@@ -44,9 +50,14 @@ pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         Place::Distribution => distribution::sheet(of, here),
         Place::Event => event::sheet(of, here),
         Place::Rating => rating::sheet(of, here),
+        Place::Mark => mark::sheet(of, here),
+        Place::Note => note::sheet(of, here),
+        Place::OnSystem => on_system::sheet(of, here),
         Place::Plan => plan::sheet(of, here),
         Place::Review => review::sheet(of, here),
         Place::Signature => signature::sheet(of, here),
+        Place::Specialist => specialist::sheet(of, here),
+        Place::SpecialistDecision => specialist_decision::sheet(of, here),
         Place::Status => threshold::status(of, here),
         Place::Summary => summary::sheet(of, here),
         Place::Alert => way::alert::sheet(of, here),
@@ -110,9 +121,14 @@ pub fn read(
         Place::Distribution => distribution::read(of, here, typed, fresh),
         Place::Event => event::read(of, here, typed, fresh),
         Place::Rating => rating::read(of, here, typed),
+        Place::Mark => mark::read(of, here, typed, fresh),
+        Place::Note => note::read(of, here, typed, fresh),
+        Place::OnSystem => on_system::read(of, here, typed, fresh),
         Place::Plan => plan::read(of, here, typed, fresh),
         Place::Review => review::read(of, here, typed, fresh),
         Place::Signature => signature::read(of, here, typed, fresh),
+        Place::Specialist => specialist::read(of, here, typed, fresh),
+        Place::SpecialistDecision => specialist_decision::read(of, here, typed, fresh),
         Place::Status => threshold::read_status(of, here, typed, fresh),
         Place::Summary => summary::read(of, here, typed),
         Place::Alert => way::alert::read(of, here, typed, fresh),
@@ -260,6 +276,12 @@ fn time(boxes: Typed<'_>, id: &str, wrong: &mut Vec<Wrong>) -> Option<NaiveTime>
     time
 }
 
+/// A box for a time of day.
+fn time_box(id: &str, label: &str) -> Question {
+    let hint = Some("24-hour clock, such as 15:30.".to_owned());
+    What::Line { id: id.to_owned(), label: label.to_owned(), hint, short: true }.asked()
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -303,6 +325,40 @@ pub(crate) mod tests {
             id.iter_mut().zip(own).for_each(|(place, byte)| *place = byte);
             Some(id)
         }
+    }
+
+    /// Records what a form was filled with, in a role.
+    pub(crate) fn record_as(
+        sample: &mut sample::Sample,
+        role: &Role,
+        commands: Vec<Command>,
+    ) -> Result<(), Refusal> {
+        let number = 100 + Role::KNOWN.iter().position(|it| it == role).unwrap_or_default() as u8;
+        let practitioner = Practitioner {
+            id: crate::model::ids::PractitionerId::from_bytes([number; 16]),
+            name: role.label().into(),
+            role: role.clone(),
+            employer: String::new(),
+            team: String::new(),
+        };
+        let hand = crate::services::recording::Hand {
+            practitioner: &practitioner,
+            device: crate::model::ids::DeviceId::from_bytes([number; 16]),
+            now: chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::hours(1),
+            today: sample::today(),
+            rules: &crate::policy::practice::rules(Authority::Common),
+        };
+        let mut ids = ids();
+        let id = || crate::model::ids::EventId::from_bytes(ids().unwrap());
+        let (events, book) = (&sample.events, &sample.book);
+        let stamped = crate::services::recording::stamp(book.id, events, book, &hand, commands, id)?;
+        (sample.events, sample.book) = (stamped.events, stamped.workbook);
+        Ok(())
+    }
+
+    /// What is to be mended: the box, and what to do.
+    pub(crate) fn mend(wrong: Vec<Wrong>) -> Vec<(String, String)> {
+        wrong.into_iter().map(|it| (it.field, it.message)).collect()
     }
 
     /// What somebody typed.

@@ -73,3 +73,183 @@ pub fn kept_apart(plan: &Plan, book: &Workbook) -> Vec<String> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ids::SupervisionId;
+    use crate::model::plan::{Answer, Party};
+    use crate::model::practitioner::Role;
+    use crate::model::supervision::{Form, Held, Notes, Supervision};
+    use crate::navigation::Leaf as Place;
+    use crate::services::leaf::{Cell, Part};
+    use crate::services::leaves;
+    use crate::services::sample::{AMARA, JOE, KAYLA, Sample, person, today};
+    use crate::services::sheet::What;
+    use crate::services::sheets::plan::tests::with_plan;
+    use crate::services::sheets::tests::{fields, here, ids, mend, record_as};
+    use crate::services::sheets::{distribution, review, signature};
+    use crate::services::typed::Fields;
+    use crate::workbook::decide::{Command, NotesCommand, PlanCommand, SupervisionCommand};
+
+    fn on(id: &str, day: &str) -> Fields {
+        let part = |part: &str| format!("{id}-{part}");
+        fields(&[(&part("day"), day), (&part("month"), "11"), (&part("year"), "2026")])
+    }
+
+    /// A supervision was held on the day of the plan, and something was decided.
+    fn supervised(sample: &mut Sample) {
+        let on = today().pred_opt().unwrap();
+        let id = SupervisionId::from_bytes([8; 16]);
+        let supervision = Supervision {
+            on,
+            at: None,
+            minutes: None,
+            place: String::new(),
+            form: Form::Group,
+            chair: None,
+            invited: Default::default(),
+            guests: Vec::new(),
+            reminded_on: None,
+            moved: Vec::new(),
+        };
+        let held = Held {
+            on,
+            from: None,
+            until: None,
+            chair: None,
+            present: [here(&sample.book).me.id].into(),
+            absent: Default::default(),
+            others_present: String::new(),
+        };
+        let notes = Notes { decisions: "Amara goes to the group".into(), ..Notes::default() };
+        let commands = vec![
+            Command::Supervision(SupervisionCommand::Plan { id, supervision, seen: Vec::new() }),
+            Command::Supervision(SupervisionCommand::RecordHeld { id, held, seen: Vec::new() }),
+            Command::Notes(NotesCommand::Write { supervision: id, notes: Box::new(notes), seen: Vec::new() }),
+        ];
+        record_as(sample, &Role::Administrator, commands).unwrap();
+    }
+
+    #[test]
+    fn a_review_begins_with_what_supervision_decided_and_reads_back() {
+        let (mut sample, id) = with_plan();
+        supervised(&mut sample);
+        let of = address(Paper::Plan(id));
+        let mut typed = review::sheet(Some(&of), &here(&sample.book)).unwrap().filled;
+        assert_eq!(typed["review-new"], "Supervision of 20 November 2026: Amara goes to the group");
+        let lacks = mend(review::read(Some(&of), &here(&sample.book), &typed, &mut ids()).unwrap_err());
+        let lacks: Vec<&str> = lacks.iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(lacks, ["review-on", "review-summary"]);
+
+        let step = sample.book.plans.current(id).unwrap().steps().next().unwrap().id;
+        let (kayla, progress) = (format!("review-view-{}", person(KAYLA)), format!("review-step-{step}"));
+        typed.extend(on("review-on", "21"));
+        typed.extend(on("review-next", "30"));
+        typed.extend(fields(&[
+            ("review-no-meeting", "yes"),
+            ("review-why-no-meeting", "Snow. The team manager agreed"),
+            ("review-summary", "The bed is up. Stories wait for the evenings"),
+            (&kayla, "I slept in it twice"),
+            (&progress, "Up since Monday"),
+        ]));
+        for command in review::read(Some(&of), &here(&sample.book), &typed, &mut ids()).unwrap() {
+            sample.does(command);
+        }
+        let (review_id, recorded) = sample.book.reviews_of(id)[0];
+        let recorded = recorded.clone();
+        assert_eq!(recorded.progress[&step], "Up since Monday");
+        let own = address(Paper::Review(review_id));
+        let mut again = review::sheet(Some(&own), &here(&sample.book)).unwrap().filled;
+        again.extend(fields(&[("review-reason", "A slip")]));
+        let commands = review::read(Some(&own), &here(&sample.book), &again, &mut ids()).unwrap();
+        let [Command::Plan(PlanCommand::Review { review: same, .. })] = commands.as_slice() else {
+            panic!("{commands:?}");
+        };
+        assert_eq!(*same, recorded);
+        // It was taken over: the next review begins with nothing.
+        let next = review::sheet(Some(&of), &here(&sample.book)).unwrap().filled;
+        assert_eq!(next["review-new"], "");
+    }
+
+    fn rows(sample: &Sample, id: PlanId) -> Vec<Vec<String>> {
+        let leaf = leaves::leaf(Place::Plan, Some(&id.to_string()), &here(&sample.book)).unwrap();
+        let words = |cell: Cell| match cell {
+            Cell::Words(words) | Cell::Link(words, ..) => words,
+            Cell::Tag(tag) => tag.words,
+        };
+        let table = leaf.parts.into_iter().find_map(|part| match part {
+            Part::Table { rows, .. } => Some(rows),
+            _ => None,
+        });
+        let rows = table.unwrap().into_iter();
+        rows.map(|row| row.into_iter().map(words).collect()).collect()
+    }
+
+    #[test]
+    fn copies_and_signatures_are_recorded_for_everybody_at_once_and_shown() {
+        let (mut sample, id) = with_plan();
+        let of = address(Paper::Plan(id));
+        let kayla = person(KAYLA);
+        assert!(rows(&sample, id).iter().all(|row| row[1] == "Not yet"));
+
+        let lacks = distribution::read(Some(&of), &here(&sample.book), &Fields::new(), &mut ids());
+        let lacks: Vec<String> = mend(lacks.unwrap_err()).into_iter().map(|(id, _)| id).collect();
+        assert_eq!(lacks, ["copy-who", "copy-on", "copy-how"]);
+        let who = format!("{}\n{kayla}", person(AMARA));
+        let mut typed = fields(&[
+            ("copy-who", &who),
+            ("copy-others", "Oak School\n\nOak School"),
+            ("copy-how", "by_hand"),
+        ]);
+        typed.extend(on("copy-on", "21"));
+        let commands = distribution::read(Some(&of), &here(&sample.book), &typed, &mut ids()).unwrap();
+        commands.into_iter().for_each(|command| sample.does(command));
+        let copies = sample.book.copies_of(Paper::Plan(id));
+        assert_eq!(copies.len(), 3, "the school is named twice and has one copy");
+
+        let says = |who: &str| format!("signature-says-{who}");
+        let (amara, joe) = (person(AMARA).to_string(), person(JOE).to_string());
+        let why = format!("signature-why-{joe}");
+        let mut signed = fields(&[
+            (&says(&amara), "agrees"),
+            (&says(&joe), "did_not"),
+            ("signature-agency", "Ms Oak, Oak School"),
+            ("signature-says-agency", "differently"),
+        ]);
+        signed.extend(on("signature-on", "21"));
+        let lacks = signature::read(Some(&of), &here(&sample.book), &signed, &mut ids()).unwrap_err();
+        let lacks: Vec<String> = mend(lacks).into_iter().map(|(id, _)| id).collect();
+        assert_eq!(lacks, [why.as_str(), "signature-words-agency"]);
+        signed
+            .extend(fields(&[(&why, "He will think about it"), ("signature-words-agency", "Later pick-up")]));
+        let commands = signature::read(Some(&of), &here(&sample.book), &signed, &mut ids()).unwrap();
+        commands.into_iter().for_each(|command| sample.does(command));
+        let by_joe = sample.book.signatures_of(Paper::Plan(id)).into_iter();
+        let mut by_joe = by_joe.filter(|(_, it)| it.by == Party::Person(person(JOE)));
+        assert_eq!(by_joe.next().unwrap().1.answer, Answer::DidNotSign("He will think about it".into()));
+
+        let shown = rows(&sample, id);
+        let of_name = |name: &str| shown.iter().find(|row| row[0] == name).unwrap().clone();
+        assert_eq!(of_name("Amara")[1..], ["21 November 2026, by hand", "Signed 21 November 2026"]);
+        assert_eq!(of_name("Joe")[1], "Not yet");
+        assert_eq!(of_name("Kayla")[2], "Not yet, if old enough");
+        assert!(of_name("Ms Oak, Oak School")[2].contains("“Later pick-up”"));
+        let none = signature::read(Some(&of), &here(&sample.book), &on("signature-on", "21"), &mut ids());
+        assert_eq!(mend(none.unwrap_err())[0].1, "Select what at least one person said");
+    }
+
+    #[test]
+    fn whoever_gives_a_copy_is_told_of_people_who_are_kept_apart() {
+        let (mut sample, id) = with_plan();
+        let of = address(Paper::Plan(id));
+        let warns = |sample: &Sample| {
+            let forms =
+                [distribution::sheet, signature::sheet].map(|sheet| sheet(Some(&of), &here(&sample.book)));
+            forms.map(|form| form.unwrap().questions.iter().any(|it| matches!(it.what, What::Warning(_))))
+        };
+        assert_eq!(warns(&sample), [false, false]);
+        sample.separates(AMARA, JOE);
+        assert_eq!(warns(&sample), [true, true]);
+    }
+}

@@ -13,7 +13,7 @@ use crate::services::sheet::{Answer, Question, Sheet, What, line, many, near_dat
 use crate::services::typed::{Fields, Typed, Wrong, put_date};
 use crate::workbook::decide::{Command, Field, VisitCommand};
 
-use super::{Fresh, children, grown, needed_date};
+use super::{Fresh, children, grown, needed_date, time_box};
 
 /// The ids of the boxes. They stand in drafts, so they stay.
 mod field {
@@ -67,13 +67,7 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     ];
     let mut questions = vec![
         near_date(field::ON, "When was the visit?").asked(),
-        What::Line {
-            id: field::FROM.to_owned(),
-            label: "What time did it begin? (optional)".to_owned(),
-            hint: Some("24-hour clock, such as 15:30.".to_owned()),
-            short: true,
-        }
-        .asked(),
+        time_box(field::FROM, "What time did it begin? (optional)"),
         one(field::PLACE, "Where?", places).asked(),
         line(field::ELSEWHERE, "Where was it?").when(field::PLACE, [ELSEWHERE]),
         tick(field::STATUTORY, "This is a visit that a child’s plan or status asks for").asked(),
@@ -333,6 +327,7 @@ mod tests {
 
     use crate::services::sample::{KAYLA, Sample, person};
     use crate::services::sheets::tests::{here, id};
+    use chrono::NaiveTime;
 
     fn typed(visit: &Visit) -> Fields {
         boxes(visit)

@@ -26,7 +26,9 @@ pub fn Search() -> impl IntoView {
             });
             open.collect()
         });
-        asked.with(|asked| search(books.iter().map(Arc::as_ref), asked, MOST))
+        let reader = desk.profile.with(|profile| profile.as_ref().map(|profile| profile.practitioner.id));
+        let Some(reader) = reader else { return Vec::new() };
+        asked.with(|asked| search(books.iter().map(Arc::as_ref), reader, asked, MOST))
     });
     let nothing_asked = Memo::new(move |_| asked.with(|asked| asked.trim().is_empty()));
     let told = move || match (nothing_asked.get(), found.with(Vec::len)) {

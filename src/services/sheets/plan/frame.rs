@@ -5,16 +5,15 @@ use std::collections::BTreeMap;
 use crate::model::choices::Choice;
 use crate::model::dates::PartialDate;
 use crate::model::ids::{PersonId, PlanId};
-use crate::model::plan::{Plan, PlanKind, Visiting};
+use crate::model::plan::{Plan, PlanKind};
 use crate::navigation::{FamilyPage, Leaf};
-use crate::policy::practice::rules_of;
 use crate::services::here::Here;
-use crate::services::sheet::{Answer, Question, Sheet, What, line, many, near_date, one, pick, text, tick};
+use crate::services::sheet::{Answer, Sheet, What, line, many, near_date, one, text, tick};
 use crate::services::sheets::{Fresh, answers, children, choice, needed_date, no_id};
 use crate::services::typed::{Fields, Typed, Wrong, put_date};
 use crate::workbook::decide::{Command, Field, PlanCommand};
 
-use super::{goal, step};
+use super::{goal, visiting};
 
 /// The ids of the boxes. They stand in drafts, so they stay.
 pub(super) mod field {
@@ -37,17 +36,8 @@ pub(super) mod field {
     }
 }
 
-/// The boxes about one child or parent.
-pub(super) const DAYS: &str = "days";
-pub(super) const VISITOR: &str = "visitor";
-const VISITOR_OTHER: &str = "visitor-other";
-const LESS: &str = "less";
-pub(super) const VIEW: &str = "view";
-
-/// How often the authority has each child visited at the least.
-fn most_days(here: &Here<'_>) -> Option<u16> {
-    rules_of(here.profile()).round.visit_at_least_every_days
-}
+/// The box for what one person thinks.
+const VIEW: &str = "view";
 
 /// The children of whom it can be: those in the workflow, and those of whom it is.
 fn offered(here: &Here<'_>, plan: Option<&Plan>) -> Vec<PersonId> {
@@ -86,7 +76,7 @@ pub(super) fn sheet(here: &Here<'_>, stands: Option<(PlanId, &Plan)>) -> Sheet {
         questions.extend(goal::questions(here, None));
     }
     questions.push(What::Heading("Visits".to_owned()).asked());
-    questions.extend(offered.iter().flat_map(|child| visiting(here, *child)));
+    questions.extend(offered.iter().flat_map(|child| visiting::questions(here, *child)));
     questions.push(What::Heading("What everybody thinks".to_owned()).asked());
     let view = |person: &PersonId| {
         text(field::of(VIEW, *person), format!("What does {} think? (optional)", here.book.name_of(*person)))
@@ -131,35 +121,12 @@ fn intro(changed: bool) -> Vec<String> {
 fn at(with_goal: bool, offered: &[PersonId]) -> Vec<(Field, String)> {
     let mut at =
         crate::services::sheets::at([(Field::Day, field::AGREED), (Field::Children, field::CHILDREN)]);
-    at.extend(offered.first().map(|child| (Field::Visiting, field::of(DAYS, *child))));
+    at.extend(offered.first().map(|child| (Field::Visiting, visiting::first_box(*child))));
     match with_goal {
         true => at.extend(goal::at()),
         false => at.push((Field::Reason, field::REASON.to_owned())),
     }
     at
-}
-
-fn visiting(here: &Here<'_>, child: PersonId) -> Vec<Question> {
-    let name = here.book.name_of(child);
-    let most = most_days(here);
-    let optional = if most.is_some() { "" } else { " (optional)" };
-    let when = |what: What| what.when(field::CHILDREN, [child]);
-    let visitor = field::of(VISITOR, child);
-    let mut questions = vec![
-        when(What::Line {
-            id: field::of(DAYS, child),
-            label: format!("At least every how many days is {name} visited?{optional}"),
-            hint: Some("7 is every week, 21 every three weeks.".to_owned()),
-            short: true,
-        }),
-        when(pick(visitor.clone(), format!("Who visits {name}?{optional}"), step::owners(here))),
-        line(field::of(VISITOR_OTHER, child), format!("Who is it that visits {name}?"))
-            .when(visitor, ["other"]),
-    ];
-    questions.extend(most.map(|most| {
-        when(line(field::of(LESS, child), format!("If less often than every {most} days, why?")))
-    }));
-    questions
 }
 
 /// A new plan is for every child in the workflow, until somebody says otherwise.
@@ -170,17 +137,11 @@ fn begin(offered: &[PersonId]) -> Fields {
 
 fn boxes(plan: &Plan) -> Fields {
     let mut fields = begin(&plan.children.iter().copied().collect::<Vec<_>>());
+    fields.extend(visiting::boxes(plan));
     put_date(&mut fields, field::AGREED, Some(PartialDate::day(plan.agreed_on)));
     let mut put = |id: String, words: &str| drop(fields.insert(id, words.to_owned()));
     put(field::KIND.to_owned(), plan.kind.code());
     put(field::MEETING.to_owned(), if plan.at_a_meeting { "yes" } else { "" });
-    for (child, visiting) in &plan.visiting {
-        let (who, other) = step::owner_boxes(&visiting.by);
-        put(field::of(DAYS, *child), &visiting.at_least_every_days.to_string());
-        put(field::of(VISITOR, *child), &who);
-        put(field::of(VISITOR_OTHER, *child), &other);
-        put(field::of(LESS, *child), &visiting.why_less);
-    }
     for (person, view) in plan.childrens_views.iter().chain(&plan.parents_views) {
         put(field::of(VIEW, *person), view);
     }
@@ -248,7 +209,7 @@ fn plan(
     };
     let mut visiting = BTreeMap::new();
     for child in &children {
-        visiting.extend(read_visiting(here, boxes, *child, &mut own).map(|it| (*child, it)));
+        visiting.extend(visiting::read(here, boxes, *child, &mut own).map(|it| (*child, it)));
     }
     // The reason stands last on the page, and what is missing is told in the order of the page.
     own.append(wrong);
@@ -273,35 +234,4 @@ fn plan(
         contingency: words(field::CONTINGENCY),
         children,
     })
-}
-
-fn read_visiting(
-    here: &Here<'_>,
-    boxes: Typed<'_>,
-    child: PersonId,
-    wrong: &mut Vec<Wrong>,
-) -> Option<Visiting> {
-    let name = here.book.name_of(child);
-    let words = |what: &str| boxes.text(&field::of(what, child));
-    let most = most_days(here);
-    let by = step::owner_of(words(VISITOR), words(VISITOR_OTHER), here);
-    if words(DAYS).is_empty() && by.is_none() && most.is_none() {
-        return None;
-    }
-    let days = words(DAYS).parse::<u16>().ok().filter(|days| *days > 0);
-    let before = wrong.len();
-    if days.is_none() {
-        let message = format!("Enter a number of days between visits to {name}, such as 21");
-        wrong.push(Wrong::new(field::of(DAYS, child), message));
-    }
-    if by.is_none() {
-        wrong.push(Wrong::new(field::of(VISITOR, child), format!("Select who visits {name}")));
-    }
-    let less = words(LESS).to_owned();
-    if days.zip(most).is_some_and(|(days, most)| days > most) && less.is_empty() {
-        let message = format!("Enter why {name} is visited less often");
-        wrong.push(Wrong::new(field::of(LESS, child), message));
-    }
-    let (Some(at_least_every_days), Some(by), true) = (days, by, wrong.len() == before) else { return None };
-    Some(Visiting { at_least_every_days, by, why_less: less })
 }

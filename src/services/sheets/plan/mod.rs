@@ -5,7 +5,8 @@ mod frame;
 mod goal;
 mod step;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+mod visiting;
 
 use crate::model::ids::PlanId;
 use crate::model::plan::Plan;

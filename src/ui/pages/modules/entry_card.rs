@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::model::source::Source;
+use crate::navigation::{FamilyPage, Route, Sheet};
 use crate::services::entry_reading::{Card, Line};
+use crate::services::sheets::source::address;
 use crate::ui::govuk::details::Details;
 
 use super::Here;
@@ -19,10 +22,13 @@ pub(super) fn EntryCard(here: Here, card: Card) -> impl IntoView {
             </a>
         }
     };
+    let of = address(Source::Entry(card.id));
+    let mark = Route::family(here.family, FamilyPage::sheet_of(Sheet::Mark, of));
     let actions = view! {
         <p class="app-entry__actions">
             {link("Amend", here.entry(card.id).to_hash())} " "
             {link("History", here.history(card.id).to_hash())} " "
+            {link("Mark for the chronology", mark.to_hash())} " "
             {link("Entered in error", here.withdraw(card.id).to_hash())}
         </p>
     };

@@ -21,8 +21,17 @@ pub fn LeafPage(family: FamilyId, leaf: Place, of: Option<String>) -> impl IntoV
 }
 
 fn page(book: &Arc<Workbook>, place: Place, of: Option<&str>) -> AnyView {
-    let made = with_here(use_desk(), book, |here| leaves::leaf(place, of, here));
-    match made.flatten() {
+    let desk = use_desk();
+    let made = with_here(desk, book, |here| leaves::leaf(place, of, here)).flatten();
+    // The records themselves, with their chain, are not in the workbook that a page is made from.
+    let made = match place {
+        Place::History => {
+            let broken = desk.session().and_then(|session| session.broken_links(book.id));
+            made.map(|leaf| leaves::history::checked(leaf, broken))
+        }
+        _ => made,
+    };
+    match made {
         Some(leaf) => drawn(leaf),
         None => view! { <NotFound /> }.into_any(),
     }

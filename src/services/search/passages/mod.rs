@@ -1,21 +1,31 @@
-//! Everything in a workbook that somebody wrote in words. A new kind of record that holds prose is named here.
+//! Everything in a workbook that somebody wrote in words, with the page where it stands. A new kind of record that
+//! holds prose is named here.
+//!
+//! Search is the team's. What a colleague keeps to themselves is not found: a summary that is not handed in, and a
+//! rating before all are shown together.
+
+mod round;
+mod way;
+mod work;
 
 use crate::model::entry::Entry;
-use crate::model::ids::PersonId;
-use crate::navigation::{FamilyPage, Leaf, Route};
+use crate::model::ids::PractitionerId;
+use crate::navigation::{FamilyPage, Route};
 use crate::workbook::fact::Part;
 use crate::workbook::fold::Workbook;
 use crate::workbook::versioned::Version;
 
 use super::Passage;
 
-/// Every passage of a workbook, as it stands now.
-pub fn passages(book: &Workbook) -> Vec<Passage<'_>> {
+/// Every passage of a workbook that this reader may read, as it stands now.
+pub fn passages(book: &Workbook, reader: PractitionerId) -> Vec<Passage<'_>> {
     let mut found = Vec::new();
     entries(book, &mut found);
     statements(book, &mut found);
     people(book, &mut found);
-    way(book, &mut found);
+    work::passages(book, &mut found);
+    round::passages(book, reader, &mut found);
+    way::passages(book, &mut found);
     found.retain(|passage| !passage.text.trim().is_empty());
     found
 }
@@ -74,17 +84,28 @@ fn people<'a>(book: &'a Workbook, found: &mut Vec<Passage<'a>>) {
     }
 }
 
-/// Consent: what was explained, and why.
-fn way<'a>(book: &'a Workbook, found: &mut Vec<Passage<'a>>) {
-    for (of, thing) in book.consents.iter() {
-        let Some(consent) = thing.current() else { continue };
-        let person: PersonId = of.person;
-        found.extend([&consent.explained, &consent.why, &consent.named].map(|text| Passage {
-            text,
-            section: "Consent",
-            what: format!("Consent of {}", book.name_of(person)),
-            by: by(book, thing.latest()),
-            route: Route::family(book.id, FamilyPage::leaf(Leaf::Consent)),
-        }));
-    }
+/// Where a passage stands: the part of the workbook, what it is, who wrote it, and its page.
+struct Place {
+    section: &'static str,
+    what: String,
+    by: String,
+    page: FamilyPage,
+}
+
+/// All texts of one record.
+fn add<'a>(
+    book: &Workbook,
+    found: &mut Vec<Passage<'a>>,
+    place: Place,
+    texts: impl IntoIterator<Item = &'a String>,
+) {
+    let Place { section, what, by, page } = place;
+    let route = Route::family(book.id, page);
+    found.extend(texts.into_iter().map(|text| Passage {
+        text,
+        section,
+        what: what.clone(),
+        by: by.clone(),
+        route: route.clone(),
+    }));
 }
