@@ -52,7 +52,11 @@ impl Bucket {
 
 /// What the rules make of a workbook, and the moment it was worked out for. The made-up family
 /// to look round with stands still: everything in it would be late for ever.
-fn worked_out(book: &Workbook, history: &ProfileHistory, now: DateTime<Utc>) -> (Vec<Due>, DateTime<Utc>) {
+pub fn worked_out(
+    book: &Workbook,
+    history: &ProfileHistory,
+    now: DateTime<Utc>,
+) -> (Vec<Due>, DateTime<Utc>) {
     let ends = || {
         let entries = book.entries.iter().map(|(_, entry)| entry.latest().recorded);
         book.chronology().into_iter().map(|line| line.recorded).chain(entries).max()

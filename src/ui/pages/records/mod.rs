@@ -1,7 +1,7 @@
 //! The records of a family: pages and forms that are made as data (`services::leaves`, `services::sheets`) and
 //! drawn here, each kind by one component.
 
-mod boxes;
+pub mod boxes;
 mod leaf;
 pub mod parts;
 mod sheet;
@@ -17,7 +17,7 @@ use crate::ui::desk::Desk;
 use crate::workbook::fold::Workbook;
 
 /// Reads with who is looking and when; nothing when the store was locked meanwhile.
-fn with_here<T>(desk: Desk, book: &Workbook, read: impl FnOnce(&Here<'_>) -> T) -> Option<T> {
+pub fn with_here<T>(desk: Desk, book: &Workbook, read: impl FnOnce(&Here<'_>) -> T) -> Option<T> {
     let session = desk.session()?;
     let profile = desk.profile.get_untracked()?;
     let clock = session.clock();
