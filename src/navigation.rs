@@ -8,12 +8,14 @@
 //! Nothing here touches the browser: `ui` listens to it and asks this module what an address means.
 
 mod records;
+mod rules;
 
 use crate::model::ids::{EntryId, FamilyId, PersonId, SupervisionId};
 use crate::model::module::ModuleId;
 use crate::model::subject::{Pair, Subject};
 
 pub use records::{Leaf, Sheet};
+pub use rules::RulesTask;
 
 /// What the app is called in a window title. It says nothing about why a family is in it.
 pub const SERVICE_NAME: &str = "Family workbook";
@@ -34,6 +36,8 @@ pub enum Route {
     Families,
     /// The supervisions of all families.
     Supervision,
+    /// Standards, supervision dates and caseloads over all families.
+    Manager,
     FamilyNew(NewFamilyStep),
     Family {
         family: FamilyId,
@@ -45,6 +49,8 @@ pub enum Route {
     Settings(SettingsSection),
     /// One thing to change about who can open the store.
     Security(SecurityTask),
+    /// One thing to change about the rules that are followed.
+    Rules(RulesTask),
     Help,
     HelpKeyboard,
     Accessibility,
@@ -111,6 +117,8 @@ pub enum FamilyPage {
     Share,
     /// A supervision while it is held, on a screen that the team sees.
     Live {
+    /// Try another day for a supervision, and see what would change.
+    Move {
         supervision: SupervisionId,
     },
     /// Records to read; `of` is the one of them that is shown.
@@ -128,6 +136,8 @@ pub enum FamilyPage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SettingsSection {
     You,
+    /// The rules that are followed.
+    Rules,
     Security,
     Storage,
     Display,
@@ -204,11 +214,12 @@ impl NewFamilyStep {
 }
 
 impl SettingsSection {
-    pub const ALL: [Self; 4] = [Self::You, Self::Security, Self::Storage, Self::Display];
+    pub const ALL: [Self; 5] = [Self::You, Self::Rules, Self::Security, Self::Storage, Self::Display];
 
     fn token(self) -> &'static str {
         match self {
             Self::You => "you",
+            Self::Rules => "profile",
             Self::Security => "security",
             Self::Storage => "storage",
             Self::Display => "display",
@@ -219,6 +230,7 @@ impl SettingsSection {
     pub fn label(self) -> &'static str {
         match self {
             Self::You => "You",
+            Self::Rules => "Rules",
             Self::Security => "Security",
             Self::Storage => "Storage",
             Self::Display => "Display and keyboard",
@@ -293,6 +305,7 @@ impl FamilyPage {
             Self::Relationships => "/people/relationships".to_owned(),
             Self::Share => "/share".to_owned(),
             Self::Live { supervision } => format!("/live/{supervision}"),
+            Self::Move { supervision } => format!("/move/{supervision}"),
             Self::Leaf { leaf, of } => with_id(format!("/{}", leaf.token()), of.as_deref()),
             Self::Sheet { sheet, of } => with_id(format!("/record/{}", sheet.token()), of.as_deref()),
         }
@@ -333,6 +346,7 @@ impl FamilyPage {
             ["people", person] => Self::Person { person: person.parse().ok()? },
             ["share"] => Self::Share,
             ["live", supervision] => Self::Live { supervision: supervision.parse().ok()? },
+            ["move", supervision] => Self::Move { supervision: supervision.parse().ok()? },
             ["record", sheet, id @ ..] => Self::Sheet { sheet: Sheet::of_token(sheet)?, of: read_id(id)? },
             [leaf, id @ ..] => Self::Leaf { leaf: Leaf::of_token(leaf)?, of: read_id(id)? },
         })
@@ -354,6 +368,7 @@ impl FamilyPage {
             Self::Relationships => "Relationships".to_owned(),
             Self::Share => "Share this family".to_owned(),
             Self::Live { .. } => "Shared supervision page".to_owned(),
+            Self::Move { .. } => "Move a supervision".to_owned(),
             Self::Leaf { leaf, .. } => leaf.title().to_owned(),
             Self::Sheet { sheet, .. } => sheet.title().to_owned(),
         }
@@ -430,6 +445,7 @@ impl Route {
             ["search"] => Self::Search,
             ["families"] => Self::Families,
             ["supervision"] => Self::Supervision,
+            ["manager"] => Self::Manager,
             ["families", "new"] => Self::FamilyNew(NewFamilyStep::Label),
             ["families", "new", step] => {
                 Self::FamilyNew(NewFamilyStep::ALL.into_iter().find(|known| known.token() == *step)?)
@@ -444,6 +460,7 @@ impl Route {
             ["settings", "security", task] => {
                 Self::Security(SecurityTask::ALL.into_iter().find(|known| known.token() == *task)?)
             }
+            ["settings", "profile", task] => Self::Rules(RulesTask::of_token(task)?),
             ["settings", section] => {
                 Self::Settings(SettingsSection::ALL.into_iter().find(|known| known.token() == *section)?)
             }
@@ -483,6 +500,7 @@ impl Route {
             Self::Search => "#/search".to_owned(),
             Self::Families => "#/families".to_owned(),
             Self::Supervision => "#/supervision".to_owned(),
+            Self::Manager => "#/manager".to_owned(),
             Self::FamilyNew(step) => format!("#/families/new/{}", step.token()),
             Self::Family { family, page } => format!("#/f/{family}{}", page.path()),
             Self::Share => "#/share".to_owned(),
@@ -490,6 +508,7 @@ impl Route {
             Self::ShareOpen => "#/share/open".to_owned(),
             Self::Settings(section) => format!("#/settings/{}", section.token()),
             Self::Security(task) => format!("#/settings/security/{}", task.token()),
+            Self::Rules(task) => format!("#/settings/profile/{}", task.token()),
             Self::Help => "#/help".to_owned(),
             Self::HelpKeyboard => "#/help/keyboard".to_owned(),
             Self::Accessibility => "#/accessibility".to_owned(),
@@ -544,6 +563,7 @@ impl Route {
             Self::Search => "Search",
             Self::Families => "My families",
             Self::Supervision => "Supervision",
+            Self::Manager => "Manager’s page",
             Self::FamilyNew(step) => match step {
                 NewFamilyStep::Label => "Add a family: what to call it",
                 NewFamilyStep::Children => "Add a family: children",
@@ -560,6 +580,7 @@ impl Route {
             Self::ShareBackup => "Back up",
             Self::ShareOpen => "Open a bundle",
             Self::Security(task) => task.label(),
+            Self::Rules(task) => task.label(),
             Self::Settings(section) => return format!("Settings: {}", section.label()),
             Self::Help => "Help",
             Self::HelpKeyboard => "Keyboard shortcuts",
@@ -634,6 +655,7 @@ mod tests {
             Route::Search,
             Route::Families,
             Route::Supervision,
+            Route::Manager,
             Route::Share,
             Route::ShareBackup,
             Route::ShareOpen,
@@ -647,6 +669,7 @@ mod tests {
         routes.extend(NewFamilyStep::ALL.map(Route::FamilyNew));
         routes.extend(SettingsSection::ALL.map(Route::Settings));
         routes.extend(SecurityTask::ALL.map(Route::Security));
+        routes.extend(RulesTask::all().map(Route::Rules));
         routes.extend(Problem::ALL.map(Route::Problem));
         let mut pages = vec![
             FamilyPage::Overview,
@@ -658,6 +681,7 @@ mod tests {
             FamilyPage::Relationships,
             FamilyPage::Share,
             FamilyPage::Live { supervision: SupervisionId::from_bytes([8; 16]) },
+            FamilyPage::Move { supervision: SupervisionId::from_bytes([8; 16]) },
         ];
         for subject in [one, two] {
             for module in ModuleId::ALL {
@@ -710,6 +734,8 @@ mod tests {
         check(&format!("#/f/{}/programme/{}+{}/m1", family(), person(1), person(1)), Some(Route::NotFound));
         check(&format!("#/f/{}/live", family()), Some(Route::NotFound));
         check("#/welcome/passphrase/again", Some(Route::NotFound));
+        check("#/settings/profile/t99", Some(Route::NotFound));
+        check(&format!("#/f/{}/move/monday", family()), Some(Route::NotFound));
     }
 
     #[test]

@@ -278,6 +278,34 @@ pub fn supervision_dates(circumstances: &Circumstances) -> Vec<SupervisionDates>
     dates
 }
 
+/// The supervisions as a file for a spreadsheet, each with what its family is called.
+pub fn supervisions_csv(supervisions: &[(String, SupervisionDates)]) -> String {
+    let names = [
+        "Family",
+        "First planned",
+        "Times rearranged",
+        "Held",
+        "Notes submitted",
+        "Authorised",
+        "Days to authorising",
+        "Working days to authorising",
+    ];
+    let day = |day: Option<NaiveDate>| stamp(day.map(When::Day));
+    let lines = supervisions.iter().map(|(family, it)| {
+        [
+            family.clone(),
+            day(Some(it.first_planned)),
+            it.rearranged.to_string(),
+            day(it.held),
+            day(it.notes_submitted),
+            day(it.authorised),
+            number(it.took.map(|(days, _)| days)),
+            number(it.took.map(|(_, working)| working)),
+        ]
+    });
+    table(names, lines)
+}
+
 /// Somebody's caseload beside one of the profile's figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Load<'a> {

@@ -17,6 +17,8 @@ pub mod keeping;
 pub mod keys;
 pub mod leaf;
 pub mod leaves;
+pub mod manager;
+pub mod mover;
 pub mod new_family;
 pub mod overview;
 pub mod person_form;
@@ -24,6 +26,7 @@ pub mod programme_grid;
 pub mod rag;
 pub mod recording;
 pub mod relation_form;
+pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod sealing;

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
-use crate::navigation::{FamilyPage, Problem, Route, SecurityTask, SettingsSection};
+use crate::navigation::{FamilyPage, Problem, Route, RulesTask, SecurityTask, SettingsSection};
 use crate::ui::pages::about::About;
 use crate::ui::pages::accessibility::Accessibility;
 use crate::ui::pages::carry::backup::Backup;
@@ -14,6 +14,7 @@ use crate::ui::pages::due::Due;
 use crate::ui::pages::families::Families;
 use crate::ui::pages::help::Help;
 use crate::ui::pages::keyboard::Keyboard;
+use crate::ui::pages::manager::Manager;
 use crate::ui::pages::modules::Here;
 use crate::ui::pages::modules::entry::{AmendEntry, NewEntry};
 use crate::ui::pages::modules::history::EntryHistory;
@@ -21,6 +22,7 @@ use crate::ui::pages::modules::joint::JointPage;
 use crate::ui::pages::modules::module::ModulePage;
 use crate::ui::pages::modules::programme::Programme;
 use crate::ui::pages::modules::withdraw::Withdraw;
+use crate::ui::pages::mover::MoverPage;
 use crate::ui::pages::new_family::NewFamily;
 use crate::ui::pages::overview::Overview;
 use crate::ui::pages::people::{People, PersonNew, PersonPage, Relationships};
@@ -35,6 +37,9 @@ use crate::ui::pages::security::recovery_sheet::NewRecoverySheet;
 use crate::ui::pages::security::remove_key::RemoveKey;
 use crate::ui::pages::security::remove_store::RemoveStore;
 use crate::ui::pages::settings::display::Display;
+use crate::ui::pages::settings::rules::Rules;
+use crate::ui::pages::settings::rules::form::RulesForm;
+use crate::ui::pages::settings::rules::taking_in::TakeIn;
 use crate::ui::pages::settings::security::Security;
 use crate::ui::pages::settings::storage::Storage;
 use crate::ui::pages::settings::you::You;
@@ -50,6 +55,7 @@ pub fn page(route: Route) -> AnyView {
         Route::UnlockRecovery => view! { <UnlockRecovery /> }.into_any(),
         Route::Problem(Problem::LockedElsewhere) => view! { <OpenElsewhere /> }.into_any(),
         Route::Settings(SettingsSection::You) => view! { <You /> }.into_any(),
+        Route::Settings(SettingsSection::Rules) => view! { <Rules /> }.into_any(),
         Route::Settings(SettingsSection::Security) => view! { <Security /> }.into_any(),
         Route::Settings(SettingsSection::Storage) => view! { <Storage /> }.into_any(),
         Route::Settings(SettingsSection::Display) => view! { <Display /> }.into_any(),
@@ -59,6 +65,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Security(SecurityTask::LetIn) => view! { <LetIn /> }.into_any(),
         Route::Security(SecurityTask::RemoveKey) => view! { <RemoveKey /> }.into_any(),
         Route::Security(SecurityTask::RemoveStore) => view! { <RemoveStore /> }.into_any(),
+        Route::Rules(RulesTask::TakeIn) => view! { <TakeIn /> }.into_any(),
+        Route::Rules(task) => view! { <RulesForm task /> }.into_any(),
         Route::Share => view! { <Share /> }.into_any(),
         Route::ShareBackup => view! { <Backup /> }.into_any(),
         Route::ShareOpen => view! { <OpenBundle /> }.into_any(),
@@ -67,6 +75,7 @@ pub fn page(route: Route) -> AnyView {
         Route::Due => view! { <Due /> }.into_any(),
         Route::Families => view! { <Families /> }.into_any(),
         Route::Supervision => view! { <AllSupervisions /> }.into_any(),
+        Route::Manager => view! { <Manager /> }.into_any(),
         Route::Help => view! { <Help /> }.into_any(),
         Route::HelpKeyboard => view! { <Keyboard /> }.into_any(),
         Route::Accessibility => view! { <Accessibility /> }.into_any(),
@@ -111,6 +120,7 @@ fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
         }
         FamilyPage::Leaf { leaf, of } => view! { <LeafPage family leaf of /> }.into_any(),
         FamilyPage::Sheet { sheet, of } => view! { <SheetPage family sheet of /> }.into_any(),
+        FamilyPage::Move { supervision } => view! { <MoverPage family supervision /> }.into_any(),
         FamilyPage::Share => view! { <Share family /> }.into_any(),
         FamilyPage::Live { supervision } => view! { <LivePage family supervision /> }.into_any(),
     }

@@ -18,6 +18,7 @@ pub mod pages;
 pub mod panic_page;
 pub mod parts;
 pub mod preferences;
+pub mod save_file;
 pub mod save_state;
 pub mod shell;
 pub mod shortcuts;

@@ -98,9 +98,13 @@ impl Workbook {
         names.join(" and ")
     }
 
-    /// A practitioner's name on the record.
+    /// A practitioner's name on the record; of somebody who has recorded nothing yet, as the team was named.
     pub fn author_name(&self, author: PractitionerId) -> String {
-        self.team.current(author).map_or_else(|| "A team member".to_owned(), |member| member.name.clone())
+        let named = || self.memberships.all().find(|(_, member)| member.practitioner == Some(author));
+        let recorded = self.team.current(author).map(|member| member.name.clone());
+        recorded
+            .or_else(|| named().map(|(_, member)| member.name.clone()))
+            .unwrap_or_else(|| "A team member".to_owned())
     }
 
     /// The children, eldest first, those without a date of birth after them.

@@ -216,7 +216,7 @@ fn remark(span: Span, start: When, due: When) -> String {
 }
 
 /// "Thu 12 Feb", "Thu 12 Feb 2026", "Thu 12 Feb 3:00pm".
-fn moment(when: When, with_year: bool) -> String {
+pub fn moment(when: When, with_year: bool) -> String {
     match when {
         When::Day(day) => day_short(day, with_year),
         When::At(at) => format!("{} {}", day_short(when.day(), with_year), time_words(at)),

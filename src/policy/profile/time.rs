@@ -22,7 +22,8 @@ pub enum Unit {
 }
 
 impl Unit {
-    const ALL: [(Unit, &'static str); 6] = [
+    /// Each with its word, as profiles write it.
+    pub const ALL: [(Unit, &'static str); 6] = [
         (Unit::WorkingDays, "working day"),
         (Unit::CalendarMonths, "calendar month"),
         (Unit::Hours, "hour"),
@@ -31,7 +32,8 @@ impl Unit {
         (Unit::Months, "month"),
     ];
 
-    fn singular(self) -> &'static str {
+    /// "working day".
+    pub fn singular(self) -> &'static str {
         Self::ALL.iter().find(|(unit, _)| *unit == self).map_or("", |(_, word)| word)
     }
 }

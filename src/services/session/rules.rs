@@ -47,15 +47,21 @@ impl Profile {
     /// [`InThePast`]: what was due before keeps the rule it was judged by.
     pub fn adopt(&mut self, rules: Rules, from: NaiveDate, today: NaiveDate) -> Result<(), InThePast> {
         let mut history = self.history();
+        let based_on = rules.based_on.clone().unwrap_or_else(|| rules.id.clone());
         history.adopt(rules, from, today)?;
+        let known = Authority::ALL.into_iter().find(|authority| authority.code() == based_on);
+        if let Some(authority) = known.filter(|_| from == today) {
+            self.authority = authority;
+        }
         self.rules = serde_json::to_value(&history).ok();
         Ok(())
     }
 
     /// Follows an authority from today on, by the profile that the app brings.
     pub(super) fn follow(&mut self, authority: Authority, today: NaiveDate) {
-        if authority != self.authority && self.adopt(authority.profile().clone(), today, today).is_ok() {
-            self.authority = authority;
+        if authority != self.authority {
+            // Today is never in the past.
+            let _ = self.adopt(authority.profile().clone(), today, today);
         }
     }
 }

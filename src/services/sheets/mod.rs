@@ -226,7 +226,7 @@ pub(super) fn choice<C: Choice>(boxes: Typed<'_>, id: &str) -> Option<C> {
 }
 
 /// As [`whole_date`], of a date that must be there; `missing` says so.
-fn needed_date(
+pub fn needed_date(
     boxes: Typed<'_>,
     id: &str,
     name: &str,

@@ -86,9 +86,10 @@ fn links(here: Option<&Route>) -> Vec<NavigationLink> {
         href: place.to_hash(),
         current,
     };
-    let families = matches!(here, Some(Route::Families | Route::FamilyNew(_) | Route::Family { .. }));
+    let families =
+        matches!(here, Some(Route::Families | Route::FamilyNew(_) | Route::Manager | Route::Family { .. }));
     let share = matches!(here, Some(Route::Share | Route::ShareBackup | Route::ShareOpen));
-    let settings = matches!(here, Some(Route::Settings(_) | Route::Security(_)));
+    let settings = matches!(here, Some(Route::Settings(_) | Route::Security(_) | Route::Rules(_)));
     vec![
         link("What is due", Route::Due, here == Some(&Route::Due)),
         link("My families", Route::Families, families),

@@ -54,6 +54,14 @@ impl Boxes {
         Self(questions.iter().filter_map(|question| held(&question.what)).collect())
     }
 
+    /// What stands in a box of one line, of text or of one answer.
+    pub fn words(&self, id: &str) -> Option<RwSignal<String>> {
+        match self.0.get(id) {
+            Some(Held::Text(value)) => Some(*value),
+            _ => None,
+        }
+    }
+
     fn holds(&self, when: &When) -> bool {
         let wanted = |value: &str| when.answers.iter().any(|answer| answer == value);
         match self.0.get(&when.field) {

@@ -1,6 +1,7 @@
-//! Settings: you, security, storage, display.
+//! Settings: you, the rules that are followed, security, storage, display.
 
 pub mod display;
+pub mod rules;
 pub mod security;
 pub mod storage;
 pub mod you;
