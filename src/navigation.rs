@@ -117,6 +117,8 @@ pub enum FamilyPage {
     Share,
     /// A supervision while it is held, on a screen that the team sees.
     Live {
+        supervision: SupervisionId,
+    },
     /// Try another day for a supervision, and see what would change.
     Move {
         supervision: SupervisionId,

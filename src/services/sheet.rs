@@ -135,6 +135,23 @@ impl What {
             | Self::Tick { id, .. } => Some(id),
         }
     }
+
+    /// The same, to place a box elsewhere.
+    pub fn id_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Heading(_) | Self::Words(_) | Self::Warning(_) | Self::Told { .. } | Self::Beside(_) => {
+                None
+            }
+            Self::Line { id, .. }
+            | Self::Text { id, .. }
+            | Self::Counted { id, .. }
+            | Self::Date { id, .. }
+            | Self::One { id, .. }
+            | Self::Pick { id, .. }
+            | Self::Many { id, .. }
+            | Self::Tick { id, .. } => Some(id),
+        }
+    }
 }
 
 /// One line of text.

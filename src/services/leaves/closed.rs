@@ -41,6 +41,7 @@ fn part(part: Part) -> Option<Part> {
         | Part::Subheading(_)
         | Part::Words(_)
         | Part::Aside(_)
+        | Part::Copy(_)
         | Part::Warning(_)) => said,
     })
 }

@@ -4,15 +4,15 @@ mod chronology;
 mod closed;
 mod consent;
 pub mod due;
-pub mod more;
 mod handover;
 pub mod history;
+mod meeting;
+pub mod more;
 mod notes;
 mod plan;
 mod plans;
 mod summaries;
 mod summary;
-mod meeting;
 mod supervision;
 mod thresholds;
 mod visits;
@@ -20,8 +20,9 @@ mod way;
 
 use crate::navigation::Leaf as Place;
 use crate::policy::practice::rules_of;
+use crate::policy::profile::practice::Part as Used;
 use crate::services::here::Here;
-use crate::services::leaf::Leaf;
+use crate::services::leaf::{Leaf, Part};
 use crate::workbook::decide::permission::Act;
 
 /// What a page shows. `None`: there is no such page, or no such record.
@@ -32,16 +33,16 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Close, None) => Some(way::close::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
         (Place::Dates, None) => Some(due::leaf(here)),
-        (Place::More, None) => Some(more::leaf(here)),
-        (Place::Summaries, None) => Some(summaries::leaf(here)),
-        (Place::Summary, Some(of)) => summary::leaf(of, here),
         (Place::Handover, None) => Some(handover::leaf(here)),
         (Place::History, of) => history::leaf(of, here),
+        (Place::Meeting, Some(of)) => meeting::leaf(of, here),
+        (Place::More, None) => Some(more::leaf(here)),
         (Place::Notes, None) => Some(notes::leaf(here)),
         (Place::Plan, Some(of)) => plan::leaf(of, here),
         (Place::Plans, None) => Some(plans::leaf(here)),
         (Place::Referral, None) => Some(way::leaf(here)),
-        (Place::Meeting, Some(of)) => meeting::leaf(of, here),
+        (Place::Summaries, None) => Some(summaries::leaf(here)),
+        (Place::Summary, Some(of)) => summary::leaf(of, here),
         (Place::Supervision, None) => Some(supervision::leaf(here)),
         (Place::Thresholds, None) => Some(thresholds::leaf(here)),
         (Place::Visits, None) => Some(visits::leaf(here)),

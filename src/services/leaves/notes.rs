@@ -14,7 +14,7 @@ use crate::services::leaf::{Card, Leaf, Part, Tag, Tone, Way};
 use crate::services::sheets::{note, source, specialist_decision};
 use crate::workbook::decide::permission::Act;
 
-use super::plans::{names, unused};
+use super::plans::names;
 
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     let book = here.book;
@@ -35,19 +35,18 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     }
     parts.extend(notes.into_iter().map(|(id, note)| card(here, id, note)));
     parts.push(Part::Heading("Adult specialists".to_owned()));
-    let not_used = unused(here, Used::AdultSpecialists);
-    if not_used.is_none() && super::may(here, Act::RequestSpecialist) {
+    let not_used = super::not_used(here, Used::AdultSpecialists);
+    if not_used.is_empty() && super::may(here, Act::RequestSpecialist) {
         let ask = Way::new("Ask for an adult specialist", page(FamilyPage::sheet(Sheet::Specialist)));
         parts.push(Part::Actions { ways: vec![ask], primary: false });
     }
     let mut requests: Vec<(RequestId, &SpecialistRequest)> = book.specialist_requests.all().collect();
     let asked = |id: RequestId| book.specialist_requests.get(id).map(|thing| thing.first().recorded);
     requests.sort_by_key(|(id, _)| std::cmp::Reverse((asked(*id), *id)));
-    match (not_used, requests.is_empty()) {
-        (Some(words), _) => parts.push(words),
-        (None, true) => parts.push(Part::Words("Nobody was asked for yet.".to_owned())),
-        (None, false) => {}
+    if not_used.is_empty() && requests.is_empty() {
+        parts.push(Part::Words("Nobody was asked for yet.".to_owned()));
     }
+    parts.extend(not_used);
     parts.extend(requests.into_iter().map(|(id, it)| request(here, id, it)));
     Leaf { heading: Place::Notes.title().to_owned(), caption: None, back: None, parts }
 }

@@ -17,7 +17,6 @@ use crate::workbook::round::goals::Progress;
 
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     let mut parts: Vec<Part> = super::not_used(here, Used::ChildInNeedPlan);
-    let mut parts: Vec<Part> = unused(here, Used::ChildInNeedPlan).into_iter().collect();
     let plans = standing(here.book);
     if super::may(here, Act::Plan) {
         let record = Way::new("Record a plan", Route::family(here.book.id, FamilyPage::sheet(Sheet::Plan)));
@@ -151,11 +150,4 @@ fn step_words(here: &Here<'_>, step: &Action) -> String {
         lines.push(format!("{}{to}, {}{words}", result.outcome.label(), day_words(result.on)));
     }
     lines.join("\n")
-}
-
-/// That an authority does not use a part, in its words.
-pub(super) fn unused(here: &Here<'_>, part: Used) -> Option<Part> {
-    let profile = here.profile();
-    let said = profile.part(part).filter(|_| !profile.uses(part))?;
-    Some(Part::Words(said.words.clone()))
 }

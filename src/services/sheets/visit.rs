@@ -327,7 +327,6 @@ mod tests {
 
     use crate::services::sample::{KAYLA, Sample, person};
     use crate::services::sheets::tests::{here, id};
-    use chrono::NaiveTime;
 
     fn typed(visit: &Visit) -> Fields {
         boxes(visit)

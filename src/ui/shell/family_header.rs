@@ -92,14 +92,5 @@ fn links(family: FamilyId, here: &FamilyPage) -> Vec<NavigationLink> {
         named("Chronology", Leaf::Chronology, &[]),
         link("People", FamilyPage::People, in_people),
         more,
-        leaf(Leaf::Dates),
-        leaf(Leaf::Referral),
-        leaf(Leaf::Visits),
-        leaf(Leaf::Thresholds),
-        leaf(Leaf::Consent),
-        leaf(Leaf::Chronology),
-        link("People", FamilyPage::People, in_people),
-        leaf(Leaf::Close),
-        link("Share", FamilyPage::Share, *here == FamilyPage::Share),
     ]
 }

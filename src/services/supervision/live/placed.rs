@@ -63,18 +63,11 @@ pub(super) fn read(
         .map_err(|wrong| wrong.into_iter().map(back).collect())
 }
 
-fn placed(Question { what, when }: Question, child: PersonId) -> Question {
-    let at = |id: String| format!("{id}-{child}");
-    let what = match what {
-        What::Line { id, label, hint, short } => What::Line { id: at(id), label, hint, short },
-        What::Text { id, label, hint, rows } => What::Text { id: at(id), label, hint, rows },
-        What::Date { id, legend, hint, rough, near } => What::Date { id: at(id), legend, hint, rough, near },
-        What::One { id, legend, hint, answers } => What::One { id: at(id), legend, hint, answers },
-        What::Pick { id, label, hint, answers } => What::Pick { id: at(id), label, hint, answers },
-        What::Many { id, legend, hint, answers } => What::Many { id: at(id), legend, hint, answers },
-        What::Tick { id, label, hint } => What::Tick { id: at(id), label, hint },
-        said @ (What::Heading(_) | What::Words(_) | What::Warning(_)) => said,
-    };
-    let when = when.map(|when| When { field: at(when.field), ..when });
+fn placed(Question { mut what, when }: Question, child: PersonId) -> Question {
+    let at = |id: &str| format!("{id}-{child}");
+    if let Some(id) = what.id_mut() {
+        *id = at(id);
+    }
+    let when = when.map(|when| When { field: at(&when.field), ..when });
     Question { what, when }
 }
