@@ -26,6 +26,10 @@ pub enum Shortcut {
     /// `]` and `[`
     NextModule,
     PreviousModule,
+    /// `1` to `6`: a step of the live supervision.
+    Step(u8),
+    /// Alt+N: the notes of the live supervision.
+    Notes,
 }
 
 /// A `g` waits this many milliseconds for the letter after it.
@@ -83,6 +87,7 @@ impl Shortcuts {
             ("Enter", _) if control => self.run(Shortcut::Main),
             // With Alt a Mac types œ, so the key itself is asked.
             (_, "KeyQ") if event.alt_key() && !control => self.run(Shortcut::Questions),
+            (_, "KeyN") if event.alt_key() && !control => self.run(Shortcut::Notes),
             _ => false,
         }
     }
@@ -112,7 +117,7 @@ impl Shortcuts {
                     "k" => self.run(Shortcut::PreviousRow),
                     "]" => self.run(Shortcut::NextModule),
                     "[" => self.run(Shortcut::PreviousModule),
-                    _ => false,
+                    step => step.parse().is_ok_and(|step| self.run(Shortcut::Step(step))),
                 };
                 if answered {
                     event.prevent_default();

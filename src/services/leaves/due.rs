@@ -5,7 +5,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::navigation::{FamilyPage, Leaf as Place, Route};
 use crate::policy::clocks;
-use crate::policy::clocks::circumstances::Circumstances;
+use crate::policy::clocks::circumstances::{Circumstances, Thing};
 use crate::policy::clocks::due::{Due, State, Whom};
 use crate::policy::clocks::why::ReadingWords;
 use crate::policy::london::london;
@@ -82,6 +82,17 @@ pub fn rows(book: &Workbook, history: &ProfileHistory, now: DateTime<Utc>) -> Ve
         (Bucket::of(due, today), row)
     };
     due.iter().filter(|due| due.is_outstanding()).map(row).collect()
+}
+
+/// What is still to be done about one supervision, visit or plan, and by when.
+pub(super) fn about(here: &Here<'_>, thing: Thing) -> Vec<Row> {
+    let (due, now) = worked_out(here.book, here.history, here.now);
+    let row = |due: &Due| {
+        let why = due.why(here.history);
+        let more = vec![due.says(now), owed(here.book, due, &why.owed_by)];
+        Row { more, tag: tag(due), ..Row::new(format!("{}{}", why.title, whom(here.book, due))) }
+    };
+    due.iter().filter(|due| due.is_outstanding() && due.about == Some(thing)).map(row).collect()
 }
 
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {

@@ -3,14 +3,16 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::action::Action;
 use crate::model::choices::Choice;
 use crate::model::dates::day_words;
-use crate::model::ids::{PersonId, ThresholdId};
+use crate::model::ids::{PersonId, PractitionerId, ThresholdId};
 use crate::model::supervision::{Notes, ThresholdReview};
 use crate::services::here::Here;
 use crate::services::sheet::{Answer, Question, What, pick, text};
 use crate::services::sheets::children;
 use crate::services::typed::{Fields, Typed};
+use crate::workbook::round::Meeting;
 
 /// The ids of the boxes. They stand in drafts, so they stay.
 pub const CHANGED: &str = "discussion-changed";
@@ -134,6 +136,30 @@ pub fn questions(here: &Here<'_>) -> Vec<Question> {
     questions.push(heading("Decisions"));
     questions.extend(closing());
     questions
+}
+
+/// The notes that a form of them begins with. While two versions stand beside each other, the later, with the actions
+/// of both.
+pub fn standing(meeting: &Meeting<'_>) -> Notes {
+    let mut notes = meeting.notes().cloned().unwrap_or_default();
+    let others: Vec<Action> =
+        beside(meeting).into_iter().flat_map(|(_, other)| other.actions.clone()).collect();
+    for action in others {
+        if notes.actions.iter().all(|own| own.id != action.id) {
+            notes.actions.push(action);
+        }
+    }
+    notes
+}
+
+/// The other versions that stand beside the later one, each with who wrote it.
+pub fn beside<'a>(meeting: &Meeting<'a>) -> Vec<(PractitionerId, &'a Notes)> {
+    let Some(history) = meeting.notes_history().filter(|history| history.is_in_conflict()) else {
+        return Vec::new();
+    };
+    let latest = history.latest().event;
+    let others = history.heads().into_iter().filter(|version| version.event != latest);
+    others.filter_map(|version| Some((version.author, version.value.as_ref()?))).collect()
 }
 
 /// What stands in the boxes.

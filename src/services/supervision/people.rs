@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::allocation::Membership;
 use crate::model::ids::PractitionerId;
 use crate::model::practitioner::Role;
 use crate::model::supervision::Guest;
@@ -70,6 +71,17 @@ pub fn named(meeting: &Meeting<'_>) -> BTreeSet<PractitionerId> {
 /// As [`colleagues`], with whoever a supervision names.
 pub fn colleagues_of(here: &Here<'_>, meeting: Option<&Meeting<'_>>) -> Vec<Colleague> {
     colleagues(here, meeting.map(named).unwrap_or_default())
+}
+
+/// Those in the team today who never recorded with this family: they are invited by name.
+pub fn not_here_yet(here: &Here<'_>) -> Vec<Guest> {
+    let team = here.book.team_on(here.today).into_iter().map(|(_, member)| member);
+    let named = team.filter(|member| member.practitioner.is_none());
+    let guest = |member: &Membership| Guest {
+        name: member.name.clone(),
+        from: here.profile().role_name(&member.role).to_owned(),
+    };
+    named.map(guest).collect()
 }
 
 /// The name and role of one of the team: "S Holt, social worker" as the authority calls it.

@@ -13,7 +13,7 @@ struct Keys {
     does: &'static str,
 }
 
-const ALWAYS: [Keys; 5] = [
+const ALWAYS: [Keys; 6] = [
     Keys {
         keys: &["Tab"],
         joined: "",
@@ -22,10 +22,11 @@ const ALWAYS: [Keys; 5] = [
     Keys { keys: &["Ctrl", "S"], joined: " + ", does: "Save the draft now" },
     Keys { keys: &["Ctrl", "Enter"], joined: " + ", does: "Do the main action of the screen" },
     Keys { keys: &["Alt", "Q"], joined: " + ", does: "Go to the questions to think about, and back again" },
+    Keys { keys: &["Alt", "N"], joined: " + ", does: "Go to the notes, on the shared supervision page" },
     Keys { keys: &["Esc"], joined: "", does: "Close what you opened and return to where you were" },
 ];
 
-const SINGLE: [Keys; 8] = [
+const SINGLE: [Keys; 9] = [
     Keys { keys: &["g", "d"], joined: " then ", does: "Go to what is due" },
     Keys { keys: &["g", "f"], joined: " then ", does: "Go to my families" },
     Keys { keys: &["g", "o"], joined: " then ", does: "Go to the family’s overview" },
@@ -33,6 +34,7 @@ const SINGLE: [Keys; 8] = [
     Keys { keys: &["n"], joined: "", does: "Add an entry, in a module" },
     Keys { keys: &["j", "k"], joined: " or ", does: "Next or previous row of a list" },
     Keys { keys: &["[", "]"], joined: " or ", does: "Previous or next module" },
+    Keys { keys: &["1", "6"], joined: " to ", does: "Go to a step, on the shared supervision page" },
     Keys { keys: &["?"], joined: "", does: "Show this page" },
 ];
 

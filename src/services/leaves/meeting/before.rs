@@ -42,6 +42,9 @@ pub(super) fn first(here: &Here<'_>, meeting: &Meeting<'_>, plan: &Supervision) 
         }
         ways.push(way(here, meeting, "Remind everyone", Sheet::Reminder));
     }
+    if meeting.notes().is_some() && may(here, Act::WriteSupervisionNotes) {
+        ways.push(way(here, meeting, "Complete the notes", Sheet::Discussion));
+    }
     parts.push(Part::Actions { ways, primary: true });
     parts
 }

@@ -8,8 +8,10 @@ use crate::model::choices::Choice;
 use crate::model::dates::day_words;
 use crate::model::supervision::Supervision;
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
+use crate::policy::clocks::circumstances::Thing;
 use crate::services::here::Here;
 use crate::services::leaf::{Card, Leaf, Part, Way};
+use crate::services::leaves::due;
 use crate::services::supervision::people::{colleagues_of, described};
 use crate::services::supervision::{called, may, meeting, stage_tag, title, when};
 use crate::workbook::decide::permission::Act;
@@ -25,6 +27,11 @@ pub(super) fn leaf(of: &str, here: &Here<'_>) -> Option<Leaf> {
         stage => parts.extend(after::first(here, &meeting, &stage)),
     }
     parts.push(Part::Card(details(here, &meeting, plan)));
+    let due = due::about(here, Thing(meeting.id.to_bytes()));
+    if !due.is_empty() {
+        parts.push(Part::Heading("What is due".to_owned()));
+        parts.push(Part::List(due));
+    }
     match meeting.stage() {
         Stage::Planned => {
             parts.extend(before::ready(here, &meeting, plan));
@@ -154,7 +161,12 @@ mod tests {
     fn the_manager_is_offered_to_authorise_unless_they_wrote_the_notes() {
         let mut sample = submitted();
         check(&sample, MANAGER, &["Authorise or return"], &["You wrote these notes"]);
-        check(&sample, ADMINISTRATOR, &["The notes are with the manager"], &["Authorise or return"]);
+        check(
+            &sample,
+            ADMINISTRATOR,
+            &["The notes are with the manager", "What is due"],
+            &["Authorise or return"],
+        );
         // A manager who also took notes, as another administrator did on a device of theirs.
         sample.hand_to(ADMINISTRATOR, crate::model::practitioner::Role::TeamManager);
         let me = crate::model::practitioner::Practitioner {

@@ -95,7 +95,11 @@ fn boxes(here: &Here<'_>, stands: Option<&Meeting<'_>>) -> Fields {
             people::colleagues(here, []).into_iter().filter(|it| !is_referring(it)).map(|it| it.id).collect();
         fields.insert(field::MINUTES.to_owned(), MINUTES.to_string());
         fields.insert(field::FORM.to_owned(), form.code().to_owned());
-        people::put_invitation(&mut fields, (field::INVITED, field::GUESTS), (&team, &[]));
+        people::put_invitation(
+            &mut fields,
+            (field::INVITED, field::GUESTS),
+            (&team, &people::not_here_yet(here)),
+        );
         return fields;
     };
     let mut put = |id: &str, words: String| drop(fields.insert(id.to_owned(), words));

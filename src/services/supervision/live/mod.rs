@@ -26,6 +26,10 @@ use super::{actions, is_rated, may, notes, record, title, whose};
 /// The most actions that one supervision agrees on this page; more are added in their own form.
 pub const MOST_ACTIONS: usize = 12;
 
+/// Where a draft keeps the versions of the notes that it was begun from. Words that were typed before a colleague
+/// changed the notes then stand beside that change, and put nothing in its place.
+pub const SEEN: &str = "live-seen";
+
 /// The steps of the talk, in free order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepKind {
@@ -77,14 +81,18 @@ pub struct Live {
     pub reveal: Reveal,
     pub steps: Vec<Step>,
     pub filled: Fields,
+    /// The versions of the notes that are on screen, to be kept in the draft under [`SEEN`].
+    pub seen: String,
 }
 
 impl Live {
     /// The step in which a box stands.
     pub fn step_of(&self, id: &str) -> Option<StepKind> {
         let in_it = |question: &Question| {
-            let own = question.what.id().unwrap_or_default();
-            own == id || id.strip_prefix(own).is_some_and(|part| ["-day", "-month", "-year"].contains(&part))
+            question.what.id().is_some_and(|own| {
+                let part = id.strip_prefix(own);
+                part.is_some_and(|part| ["", "-day", "-month", "-year"].contains(&part))
+            })
         };
         let step = self.steps.iter().find(|step| step.asked().any(in_it));
         step.map(|step| step.kind)
@@ -160,6 +168,10 @@ fn read_only(here: &Here<'_>, meeting: &Meeting<'_>) -> Option<String> {
     match meeting.stage() {
         Stage::Authorised { .. } => Some("This supervision is authorised and does not change.".to_owned()),
         Stage::Submitted { .. } => Some("The notes are with the manager.".to_owned()),
+        _ if meeting.notes_history().is_some_and(|notes| notes.is_in_conflict()) => Some(
+            "Two versions of the notes stand beside each other. Go back and complete the notes first."
+                .to_owned(),
+        ),
         _ if may(here, Act::WriteSupervisionNotes) => None,
         _ => {
             let whose = whose(here, Act::WriteSupervisionNotes);
@@ -222,6 +234,7 @@ pub fn live(of: SupervisionId, here: &Here<'_>) -> Option<Live> {
         reveal: ratings::reveal(here, &meeting),
         steps: all,
         filled,
+        seen: saving::seen_words(&meeting),
     })
 }
 

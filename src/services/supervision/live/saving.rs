@@ -1,7 +1,7 @@
 //! What was typed on the live page, as commands: each part by whoever may record it.
 
 use crate::model::action::Action;
-use crate::model::ids::{ActionId, SupervisionId};
+use crate::model::ids::{ActionId, EventId, SupervisionId};
 use crate::model::supervision::Notes;
 use crate::navigation::Sheet as Place;
 use crate::services::here::Here;
@@ -12,7 +12,7 @@ use crate::workbook::decide::permission::Act;
 use crate::workbook::decide::{Command, Field, NotesCommand, RatingCommand, Refusal};
 use crate::workbook::round::Meeting;
 
-use super::{MOST_ACTIONS, action_at, placed, read_only, result_at};
+use super::{MOST_ACTIONS, SEEN, action_at, placed, read_only, result_at};
 
 /// What the answers ask to have recorded.
 ///
@@ -43,13 +43,13 @@ pub fn read(
     }
     commands.extend(results(here, &meeting, boxes, &mut wrong));
     if read_only(here, &meeting).is_none() {
-        let standing = meeting.notes().cloned().unwrap_or_default();
+        let seen = seen(&meeting, boxes);
+        let standing = begun_from(&meeting, &seen);
         let notes = Notes {
             actions: agreed_actions(boxes, &standing, fresh, &mut wrong),
             ..notes::read(here, boxes, &standing)
         };
         if notes != standing {
-            let seen = heads(meeting.notes_history());
             commands.push(Command::Notes(NotesCommand::Write {
                 supervision: of,
                 notes: Box::new(notes),
@@ -62,6 +62,27 @@ pub fn read(
         true => Ok(commands),
         false => Err(wrong),
     }
+}
+
+/// The versions of the notes that are on screen, as a draft keeps them.
+pub(super) fn seen_words(meeting: &Meeting<'_>) -> String {
+    let heads: Vec<String> = heads(meeting.notes_history()).iter().map(ToString::to_string).collect();
+    heads.join("\n")
+}
+
+/// The versions of the notes that the words were typed on.
+fn seen(meeting: &Meeting<'_>, boxes: Typed<'_>) -> Vec<EventId> {
+    match boxes.0.contains_key(SEEN) {
+        true => boxes.lines(SEEN).into_iter().filter_map(|id| id.parse().ok()).collect(),
+        false => heads(meeting.notes_history()),
+    }
+}
+
+/// The notes that the words were typed on.
+fn begun_from(meeting: &Meeting<'_>, seen: &[EventId]) -> Notes {
+    let mut versions = meeting.notes_history().into_iter().flat_map(|notes| notes.versions());
+    let own = versions.rfind(|version| seen.contains(&version.event));
+    own.and_then(|version| version.value.clone()).unwrap_or_default()
 }
 
 /// What came of the actions of last time, as far as it was said.
@@ -174,6 +195,29 @@ mod tests {
         let again = sample.book.meeting(first()).unwrap().notes().unwrap().clone();
         assert_eq!(again.actions[0].id, notes.actions[0].id);
         assert_eq!(again.actions[0].how_known, "She is there each day");
+    }
+
+    #[test]
+    fn words_typed_before_a_colleague_changed_the_notes_stand_beside_that_change() {
+        let mut sample = planned();
+        writes(&mut sample, Notes { changed: "Joe moved out".into(), ..Notes::default() });
+        let page = as_worker(&sample, ADMINISTRATOR, |here| live(first(), here).unwrap());
+        let mut fields = page.filled;
+        fields.insert(SEEN.into(), page.seen);
+        fields.insert("discussion-changed".into(), "Joe moved to Nan’s".into());
+        fields.insert("live-action-1-what".into(), "See Joe".into());
+        let theirs = ActionId::from_bytes([32; 16]);
+        let school =
+            Action { id: theirs, what: "Ask school".into(), who: None, by: None, how_known: String::new() };
+        let changed = "Joe moved out".to_owned();
+        writes(&mut sample, Notes { changed, actions: vec![school], ..Notes::default() });
+        records(&mut sample, ADMINISTRATOR, &fields);
+        let meeting = sample.book.meeting(first()).unwrap();
+        let history = meeting.notes_history().unwrap();
+        assert!(history.is_in_conflict(), "both stand, and somebody decides");
+        assert!(
+            meeting.notes().unwrap().actions.iter().all(|own| own.id != theirs || own.what == "Ask school")
+        );
     }
 
     #[test]

@@ -69,6 +69,7 @@ fn drawn(
     let family = book.id;
     let draft = DraftForm::open(format!("{family}/live/{of}"), Some(family), page.title.clone());
     let boxes = Boxes::open(draft, &page.asked(), &page.filled);
+    let _kept_with_the_words = draft.text(live::SEEN, page.seen.clone());
     draft.keep_typing();
     let typed = live::rows_in_use(&draft.values());
     stays.rows.update(|rows| *rows = (*rows).max(typed + 1).min(live::MOST_ACTIONS));
@@ -126,7 +127,6 @@ fn drawn(
             shown.map(|shown| step(shown, &boxes, stays.rows, today, (&page.reveal, show)))
         })
     };
-    let writes = page.with_value(Live::has_boxes);
     let recorded =
         move || stays.saved.get().map(|at| view! { <p class="govuk-body">{format!("Recorded {at}.")}</p> });
     view! {
@@ -136,7 +136,7 @@ fn drawn(
             {kinds}
             <Form errors on_submit=Callback::new(save)>
                 {now}
-                {writes.then(|| view! {
+                {page.with_value(Live::has_boxes).then(|| view! {
                     <DraftNote becomes="Save" />
                     <SaveState form=draft />
                     {recorded}

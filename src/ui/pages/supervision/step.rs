@@ -3,9 +3,11 @@ use leptos::prelude::*;
 
 use crate::services::supervision::live::{Step, StepKind};
 use crate::services::supervision::ratings::Reveal;
+use crate::ui::focus;
 use crate::ui::govuk::button::{Button, ButtonKind};
 use crate::ui::pages::records::boxes::Boxes;
 use crate::ui::pages::records::parts::part;
+use crate::ui::shortcuts::{Shortcut, use_shortcut};
 
 /// The heading of the step that is shown.
 pub const HEADING: &str = "live-step";
@@ -31,8 +33,21 @@ pub fn steps(all: &[Step], now: RwSignal<StepKind>) -> AnyView {
         }
         .into_any()
     };
+    for (number, step) in (1..).zip(all) {
+        let kind = step.kind;
+        use_shortcut(Shortcut::Step(number), Callback::new(move |()| now.set(kind)));
+    }
+    use_shortcut(Shortcut::Notes, Callback::new(|()| to_notes()));
     let all = all.iter().enumerate().map(one).collect::<Vec<_>>();
     view! { <nav aria-label="Steps"><ol class="app-live__steps">{all}</ol></nav> }.into_any()
+}
+
+/// Into the first box of the step, from wherever somebody is.
+fn to_notes() {
+    let found = document().query_selector(".app-live form textarea, .app-live form input").ok().flatten();
+    if let Some(field) = found {
+        focus::on_field(&field.id());
+    }
 }
 
 /// What one step shows and asks. `rows`: how many sets of boxes for actions are out.
