@@ -76,6 +76,7 @@ places! {
         NoPublicFunds = "public-funds", "No recourse to public funds";
         EarlyHelp = "early-help", "Early help";
         CareOrder = "care-order", "Care order";
+        Decide = "decide", "Two versions";
         Leaving = "leaving", "Casework with somebody ends";
         Close = "close", "Close the workbook";
         Reopen = "reopen", "Reopen the workbook";

@@ -1,8 +1,10 @@
 //! The forms that write records of a family, one file for each: what is asked, and what the answers ask to have
 //! recorded. Whether it may be so is decided when it is recorded.
 
+mod agreed_rating;
 pub mod case_summary;
 pub mod consent;
+mod decide;
 mod event;
 pub mod owners;
 mod rating;
@@ -28,9 +30,10 @@ pub type Fresh<'a> = &'a mut dyn FnMut() -> Option<[u8; 16]>;
 /// What a form asks. `None`: there is no such form, or nothing that it could change.
 pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     match place {
-        Place::AgreedRating => rating::agreed(of, here),
+        Place::AgreedRating => agreed_rating::sheet(of, here),
         Place::CaseSummary => case_summary::sheet(of, here),
         Place::Consent => consent::sheet(of, here),
+        Place::Decide => decide::sheet(of, here),
         Place::Event => event::sheet(of, here),
         Place::Rating => rating::sheet(of, here),
         Place::Status => threshold::status(of, here),
@@ -53,9 +56,10 @@ pub fn read(
     fresh: Fresh<'_>,
 ) -> Result<Vec<Command>, Vec<Wrong>> {
     match place {
-        Place::AgreedRating => rating::read_agreed(of, here, typed),
+        Place::AgreedRating => agreed_rating::read(of, here, typed),
         Place::CaseSummary => case_summary::read(of, here, typed),
         Place::Consent => consent::read(of, here, typed, fresh),
+        Place::Decide => decide::read(of, here, typed),
         Place::Event => event::read(of, here, typed, fresh),
         Place::Rating => rating::read(of, here, typed),
         Place::Status => threshold::read_status(of, here, typed, fresh),

@@ -2,8 +2,10 @@
 //! drawn here, each kind by one component.
 
 mod boxes;
+mod compare;
 mod leaf;
 pub mod parts;
+mod rag;
 mod sheet;
 
 use leptos::prelude::*;
@@ -17,7 +19,7 @@ use crate::ui::desk::Desk;
 use crate::workbook::fold::Workbook;
 
 /// Reads with who is looking and when; nothing when the store was locked meanwhile.
-fn with_here<T>(desk: Desk, book: &Workbook, read: impl FnOnce(&Here<'_>) -> T) -> Option<T> {
+pub fn with_here<T>(desk: Desk, book: &Workbook, read: impl FnOnce(&Here<'_>) -> T) -> Option<T> {
     let session = desk.session()?;
     let profile = desk.profile.get_untracked()?;
     let clock = session.clock();
