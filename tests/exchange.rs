@@ -93,7 +93,7 @@ fn two_people_who_changed_one_entry_both_keep_their_words() {
     let words: Vec<_> = heads.iter().map(|head| head.value.as_ref().unwrap().going_well.as_str()).collect();
     assert!(words.contains(&"Sam’s words") && words.contains(&"Rani’s words"), "{words:?}");
     assert_eq!(sam.conflicts(family), [Conflict::Entry(id)]);
-    let decide = to_decide(&book);
+    let decide = to_decide(&book, heads[0].author);
     let there = Route::family(
         family,
         FamilyPage::EntryHistory { subject: old.subject, module: old.module, entry: id },

@@ -82,6 +82,7 @@ places! {
         EarlyHelp = "early-help", "Early help";
         StepDown = "step-down", "Support after the plan";
         CareOrder = "care-order", "Care order";
+        Decide = "decide", "Two versions";
         Leaving = "leaving", "Casework with somebody ends";
         ClosureSummary = "closure-summary", "Closure summary";
         Close = "close", "Close the workbook";

@@ -1,11 +1,16 @@
 //! Facts about a family of which two versions stand beside each other: what each says, and what to record so
-//! that one of them stands. The work in the modules is decided there.
+//! that one of them stands. The work in the modules is decided there; records of other kinds are in [`records`].
+
+mod keep;
+mod lines;
+pub mod records;
 
 use chrono::{DateTime, Utc};
 
 use crate::model::dates::PartialDate;
 use crate::model::family::Family;
 use crate::model::household::Household;
+use crate::model::ids::EventId;
 use crate::model::person::{Arrival, Person, Separation, Workflow};
 use crate::model::relationship::{ParentalResponsibility, Relationship};
 use crate::model::subject::Subject;
@@ -25,6 +30,7 @@ pub struct Undecided {
 /// One of the versions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Standing {
+    pub event: EventId,
     pub by: String,
     pub recorded: DateTime<Utc>,
     pub lines: Vec<String>,
@@ -105,9 +111,10 @@ fn sides<T>(
     thing: &Versioned<T>,
     about: String,
     lines: impl Fn(&T) -> Vec<String>,
-    keep: impl Fn(Option<&T>, Vec<crate::model::ids::EventId>) -> Option<Command>,
+    keep: impl Fn(Option<&T>, Vec<EventId>) -> Option<Command>,
 ) -> Undecided {
     let side = |version: &Version<T>| Standing {
+        event: version.event,
         by: book.author_name(version.author),
         recorded: version.recorded,
         lines: match &version.value {

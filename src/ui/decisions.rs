@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use crate::services::overview::{ToDecide, to_decide};
+use crate::ui::desk::Desk;
 use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::workbook::fold::Workbook;
 
 /// "2 entries need your decision", with the way to each; nothing while none does.
-pub fn decisions(book: &Workbook) -> Option<AnyView> {
-    let waiting = to_decide(book);
+pub fn decisions(desk: Desk, book: &Workbook) -> Option<AnyView> {
+    let me = desk.profile.get()?.practitioner.id;
+    let waiting = to_decide(book, me);
     let entries = waiting.iter().all(|it| it.entry);
     let title = match (waiting.len(), entries) {
         (0, _) => return None,

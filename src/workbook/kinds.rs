@@ -4,6 +4,7 @@
 //! To add a kind: a line at the end of the table, and a sample in `tests/fixtures/records`. A name in records
 //! is permanent. What a revision is, is in `fact.rs`; what the fold does with it, in `fold.rs`.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -18,8 +19,8 @@ use crate::model::entry_to_team::{Checklist, Referral, TransferDecision, Transfe
 use crate::model::family::Family;
 use crate::model::household::Household;
 use crate::model::ids::{
-    ActionId, AddendumId, AlertId, AllocationId, ChronologyId, CopyId, DisagreementId, EntryId, FamilyId,
-    HouseholdId, MembershipId, NoteId, PersonId, PlanId, PractitionerId, ProceedingsId, ReferralId,
+    ActionId, AddendumId, AlertId, AllocationId, ChronologyId, CopyId, DisagreementId, EntryId, EventId,
+    FamilyId, HouseholdId, MembershipId, NoteId, PersonId, PlanId, PractitionerId, ProceedingsId, ReferralId,
     RelationshipId, RequestId, ReviewId, SignatureId, StatusId, StepId, SupervisionId, ThresholdId, VisitId,
 };
 use crate::model::leaving::{Casework, Closing, ClosureSummary, EarlyHelp, StepDown};
@@ -45,7 +46,7 @@ use super::audit::Told;
 use super::event::Event;
 use super::fact::{NotRead, Part, Revision, VERSION, Whole};
 use super::fold::Unread;
-use super::versioned::Things;
+use super::versioned::{Things, Version};
 
 macro_rules! kinds {
     ($($kind:ident $name:literal $key:ty => $value:ty, $seen:vis $things:ident, $words:literal;)+) => {
@@ -142,6 +143,28 @@ macro_rules! kinds {
                 told.extend(thing.versions().map(|it| Told::of(Conflict::$kind(key), it.event == first, it)));
             })+
             told
+        impl Workbook {
+            /// The versions of a thing that stand beside each other, oldest first, each with what it says as
+            /// records write it. None where there is no such thing.
+            pub fn standing(&self, of: Conflict) -> Vec<Stands> {
+                match of {
+                    $(Conflict::$kind(key) => {
+                        let heads = self.$things.get(key).map(|thing| thing.heads()).unwrap_or_default();
+                        heads.into_iter().map(Stands::of).collect()
+                    })+
+                    Conflict::AfterAuthorisation(_) => Vec::new(),
+                }
+            }
+
+            /// What was recorded last of everything: what it is, who recorded it and when.
+            pub fn recorded_last(&self) -> Vec<(Conflict, PractitionerId, DateTime<Utc>)> {
+                let mut found = Vec::new();
+                $(found.extend(self.$things.iter().map(|(key, thing)| {
+                    let latest = thing.latest();
+                    (Conflict::$kind(key), latest.author, latest.recorded)
+                }));)+
+                found
+            }
         }
 
         /// Every thing with two or more heads, in a fixed order.
@@ -151,6 +174,29 @@ macro_rules! kinds {
             found
         }
     };
+}
+
+/// One of the versions of a thing, whatever kind of thing it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stands {
+    pub event: EventId,
+    pub author: PractitionerId,
+    pub recorded: DateTime<Utc>,
+    pub reason: String,
+    /// What it says; none: entered in error.
+    pub value: Option<Value>,
+}
+
+impl Stands {
+    fn of<T: Serialize>(version: &Version<T>) -> Self {
+        Self {
+            event: version.event,
+            author: version.author,
+            recorded: version.recorded,
+            reason: version.reason.clone(),
+            value: version.value.as_ref().map(|value| serde_json::to_value(value).unwrap_or_default()),
+        }
+    }
 }
 
 // The kind, its name in records, what it is of, what is said of it, where the workbook holds it, in words.

@@ -1,8 +1,10 @@
 //! The forms that write records of a family, one file for each: what is asked, and what the answers ask to have
 //! recorded. Whether it may be so is decided when it is recorded.
 
+mod agreed_rating;
 pub mod case_summary;
 pub mod consent;
+mod decide;
 mod distribution;
 mod event;
 mod mark;
@@ -47,6 +49,7 @@ pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         Place::Action => supervision::action::sheet(of, here),
         Place::ActionResult => supervision::action_result::sheet(of, here),
         Place::Addendum => supervision::addendum::sheet(of, here),
+        Place::AgreedRating => agreed_rating::sheet(of, here),
         Place::AgreedRating => rating::agreed(of, here),
         Place::Alert => way::alert::sheet(of, here),
         Place::AlertReview => way::alert::review(of, here),
@@ -59,6 +62,7 @@ pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         Place::Close => way::close::sheet(of, here),
         Place::ClosureSummary => way::closure_summary::sheet(of, here),
         Place::Consent => consent::sheet(of, here),
+        Place::Decide => decide::sheet(of, here),
         Place::Disagreement => way::disagreement::sheet(of, here),
         Place::Discussion => supervision::discussion::sheet(of, here),
         Place::Distribution => distribution::sheet(of, here),
@@ -111,6 +115,7 @@ pub fn read(
         Place::Action => supervision::action::read(of, here, typed, fresh),
         Place::ActionResult => supervision::action_result::read(of, here, typed),
         Place::Addendum => supervision::addendum::read(of, here, typed, fresh),
+        Place::AgreedRating => agreed_rating::read(of, here, typed),
         Place::AgreedRating => rating::read_agreed(of, here, typed),
         Place::Alert => way::alert::read(of, here, typed, fresh),
         Place::AlertReview => way::alert::read_review(of, here, typed, fresh),
@@ -123,6 +128,7 @@ pub fn read(
         Place::Close => way::close::read(of, here, typed, fresh),
         Place::ClosureSummary => way::closure_summary::read(of, here, typed, fresh),
         Place::Consent => consent::read(of, here, typed, fresh),
+        Place::Decide => decide::read(of, here, typed),
         Place::Disagreement => way::disagreement::read(of, here, typed, fresh),
         Place::Discussion => supervision::discussion::read(of, here, typed),
         Place::Distribution => distribution::read(of, here, typed, fresh),

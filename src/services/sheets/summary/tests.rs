@@ -1,12 +1,15 @@
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::*;
 use crate::model::action::{ByWhen, Owner};
+use crate::model::choices::Choice;
 use crate::model::ids::{DeviceId, EventId, PractitionerId, SupervisionId};
 use crate::model::module::ModuleId;
 use crate::model::practitioner::{Practitioner, Role};
 use crate::model::rating::{Contribution, Rag};
-use crate::model::summary::Proposal;
+use crate::model::summary::{Anchor, Proposal};
 use crate::model::supervision::{Form, Held, Supervision};
 use crate::policy::authority::Authority;
 use crate::policy::practice;
@@ -45,18 +48,17 @@ pub(crate) fn manager() -> Practitioner {
 pub(crate) fn does_as(sample: &mut Sample, who: &Practitioner, command: Command) -> Result<(), Refusal> {
     let rules = practice::rules(Authority::WestSussex);
     let [number, ..] = who.id.to_bytes();
-    let mut next = sample.events.len() as u8;
+    let later = i64::try_from(sample.events.len()).unwrap();
     let hand = Hand {
         practitioner: who,
         device: DeviceId::from_bytes([number; 16]),
-        now: DateTime::UNIX_EPOCH + chrono::TimeDelta::minutes(next.into()),
+        now: DateTime::UNIX_EPOCH + chrono::TimeDelta::minutes(later),
         today: today(),
         rules: &rules,
     };
-    let id = move || {
-        next += 1;
-        EventId::from_bytes([200 + number, next, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7])
-    };
+    // Copies that go their own ways never make the same id.
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    let id = || EventId::from_bytes((u128::MAX - u128::from(NEXT.fetch_add(1, Relaxed))).to_be_bytes());
     let stamped = stamp(sample.book.id, &sample.events, &sample.book, &hand, vec![command], id)?;
     (sample.events, sample.book) = (stamped.events, stamped.workbook);
     Ok(())

@@ -143,7 +143,7 @@ fn Joined(desk: Desk, taken: Taken, families: Vec<FamilyId>) -> impl IntoView {
         .iter()
         .map(|id| {
             let id = *id;
-            move || desk.workbook(id).and_then(|book| decisions(&book))
+            move || desk.workbook(id).and_then(|book| decisions(desk, &book))
         })
         .collect_view();
     let link = |id: FamilyId| {

@@ -43,7 +43,7 @@ fn card(family: FamilyId, waiting: Undecided) -> AnyView {
 }
 
 fn column(family: FamilyId, about: &str, number: usize, version: Standing) -> AnyView {
-    let Standing { by, recorded, lines: said, keep } = version;
+    let Standing { by, recorded, lines: said, keep, .. } = version;
     let when = moment_words(recorded, use_desk().today());
     let hidden = format!(" {number} of {about}");
     let button = keep.map(|command| {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::compare::{beside, told};
 use crate::model::dates::PartialDate;
-use crate::services::leaf::Part;
-use crate::services::sheet::{Answer, Question, Side, What, When};
+use crate::services::sheet::{Answer, Question, What, When};
 use crate::services::typed::{Fields, Typed};
 use crate::ui::form::date::DateFields;
 use crate::ui::form::draft::DraftForm;
@@ -20,7 +20,6 @@ use crate::ui::govuk::select::Select;
 use crate::ui::govuk::textarea::Textarea;
 use crate::ui::govuk::warning_text::WarningText;
 use crate::ui::govuk::word_count::WordCount;
-use crate::ui::pages::records::parts;
 
 /// What stands in one box.
 #[derive(Clone, Copy)]
@@ -121,29 +120,6 @@ impl Boxes {
             _ => ().into_any(),
         }
     }
-}
-
-/// What was said elsewhere, drawn as a page of records draws it.
-fn told(summary: String, said: Vec<(String, String)>) -> AnyView {
-    let thing = |(name, words)| [Part::Subheading(name), Part::Words(words)];
-    parts::part(Part::Details { summary, parts: said.into_iter().flat_map(thing).collect() })
-}
-
-/// Versions side by side; one under the other on a phone.
-fn beside(sides: Vec<Side>) -> AnyView {
-    let class = if sides.len() > 2 { "app-compare app-compare--three" } else { "app-compare" };
-    let line = |line: String| view! { <p class="govuk-body app-pre">{line}</p> }.into_any();
-    let side = |Side { title, by, lines }: Side| {
-        view! {
-            <div class="app-compare__column">
-                <h2 class="govuk-heading-s app-compare__title">{title}</h2>
-                <p class="app-compare__by">{by}</p>
-                {lines.into_iter().map(line).collect::<Vec<_>>()}
-            </div>
-        }
-        .into_any()
-    };
-    view! { <div class=class>{sides.into_iter().map(side).collect::<Vec<_>>()}</div> }.into_any()
 }
 
 fn choices(answers: Vec<Answer>) -> Vec<Choice> {

@@ -3,8 +3,11 @@
 
 pub mod boxes;
 mod copy;
+mod boxes;
+mod compare;
 mod leaf;
 pub mod parts;
+mod rag;
 mod sheet;
 
 use leptos::prelude::*;

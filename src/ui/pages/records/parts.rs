@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::copy::Copy;
+use super::rag::{Shape, chip};
 use crate::navigation::Route;
 use crate::services::leaf::{Card, Cell, Moment, Part, Row, Tag, Tone, Way};
 use crate::ui::govuk::button::{ButtonGroup, ButtonKind, ButtonLink};
@@ -41,16 +42,16 @@ fn link(words: String, about: String, to: &Route) -> AnyView {
     view! { <a class="govuk-link" href=to.to_hash()>{words}{about}</a> }.into_any()
 }
 
-/// A word with its colour.
+/// A word with its colour; a rating with its shape.
 pub fn tag(tag: Tag) -> AnyView {
     let class = match tag.tone {
+        Tone::Red => return chip(Shape::Diamond, tag.words),
+        Tone::Amber => return chip(Shape::Triangle, tag.words),
+        Tone::Green => return chip(Shape::Circle, tag.words),
         Tone::Plain => "govuk-tag govuk-tag--grey",
         Tone::Good => "govuk-tag govuk-tag--teal",
         Tone::Attention => "govuk-tag govuk-tag--yellow",
         Tone::Late => "govuk-tag govuk-tag--orange",
-        Tone::Red => "govuk-tag govuk-tag--red",
-        Tone::Amber => "govuk-tag govuk-tag--yellow",
-        Tone::Green => "govuk-tag govuk-tag--green",
     };
     view! { <strong class=class>{tag.words}</strong> }.into_any()
 }

@@ -1,18 +1,19 @@
+mod beginning;
+mod panels;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use beginning::{start_here, unread};
+
 use crate::model::ids::FamilyId;
-use crate::model::module::ModuleId;
 use crate::model::subject::Subject;
 use crate::navigation::{FamilyPage, Route};
 use crate::programme;
-use crate::services::clock::moment_words;
 use crate::services::overview::{Recorded, Strength, recorded_lately, strengths};
-use crate::services::words::count;
 use crate::ui::decisions::decisions;
 use crate::ui::desk::{Desk, use_desk};
-use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::ui::govuk::table::{Column, Table, TableCell, TableRow};
 use crate::ui::pages::in_family::InFamily;
 use crate::workbook::fold::Workbook;
@@ -26,14 +27,17 @@ pub fn Overview(family: FamilyId) -> impl IntoView {
 
 fn page(desk: Desk, book: &Arc<Workbook>) -> AnyView {
     view! {
-        {decisions(book)}
+        {decisions(desk, book)}
         <h1 class="govuk-heading-l">"Overview"</h1>
         {unread(book)}
         {start_here(book)}
-        <div class="app-panels">{going_well(book)} {people(book, desk)}</div>
+        <div class="app-panels">{going_well(book)} {panels::rating(desk, book)} {people(book, desk)}</div>
+        {panels::due_next(desk, book)}
         {programme(book)}
+        {panels::since(desk, book)}
         {lately(book, desk)}
-        {in_file(book, desk)}
+        {panels::consent(desk, book)}
+        {panels::in_file(book, desk)}
     }
     .into_any()
 }
@@ -41,44 +45,6 @@ fn page(desk: Desk, book: &Arc<Workbook>) -> AnyView {
 fn link(family: FamilyId, page: FamilyPage, words: impl Into<String>) -> AnyView {
     let href = Route::family(family, page).to_hash();
     view! { <a class="govuk-link" href=href>{words.into()}</a> }.into_any()
-}
-
-/// What a newer version of the app recorded is kept and not shown: that must not look like nothing.
-fn unread(book: &Workbook) -> Option<AnyView> {
-    let mut reasons: Vec<(String, usize)> = Vec::new();
-    for unread in &book.unread {
-        let words = unread.why.to_string();
-        match reasons.iter_mut().find(|(own, _)| *own == words) {
-            Some((_, number)) => *number += 1,
-            None => reasons.push((words, 1)),
-        }
-    }
-    let line = |(words, number): (String, usize)| {
-        view! { <p class="govuk-body">{format!("{}. {words}", count(number, "record", "records"))}</p> }
-    };
-    (!reasons.is_empty()).then(|| {
-        view! {
-            <Alert kind=AlertKind::Information title="Some of this workbook is not shown">
-                {reasons.into_iter().map(line).collect_view()}
-            </Alert>
-        }
-        .into_any()
-    })
-}
-
-fn start_here(book: &Workbook) -> Option<AnyView> {
-    book.entries.all().next().is_none().then(|| {
-        view! {
-            <div class="app-continue">
-                <h2 class="govuk-heading-m">"Start here"</h2>
-                <ul class="govuk-list">
-                    <li>{link(book.id, FamilyPage::People, "People")}</li>
-                    <li>{link(book.id, FamilyPage::Programme, programme::module(ModuleId::M1).title)}</li>
-                </ul>
-            </div>
-        }
-        .into_any()
-    })
 }
 
 fn going_well(book: &Workbook) -> AnyView {
@@ -173,16 +139,4 @@ fn lately(book: &Workbook, desk: Desk) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-fn in_file(book: &Workbook, desk: Desk) -> AnyView {
-    let at = desk.profile.get().and_then(|profile| profile.shared.get(&book.id).copied());
-    let words = match at {
-        Some(at) => format!("Last put in a file: {}.", moment_words(at, desk.today())),
-        None => "This family has not been put in a file yet. It is on this device only.".to_owned(),
-    };
-    view! {
-        <p class="govuk-body">{words} " " {link(book.id, FamilyPage::Share, "Share this family")}</p>
-    }
-    .into_any()
 }
