@@ -12,7 +12,7 @@ use crate::policy::london::london;
 use crate::policy::profile::history::ProfileHistory;
 use crate::policy::profile::rule::Basis;
 use crate::services::here::Here;
-use crate::services::leaf::{Card, Leaf, Part, Row, Tag, Tone};
+use crate::services::leaf::{Card, Leaf, Part, Row, Tag, Tone, Way};
 use crate::workbook::fold::Workbook;
 
 /// When something has to be done, as a working day sees it.
@@ -38,7 +38,7 @@ impl Bucket {
         }
     }
 
-    fn of(due: &Due, today: NaiveDate) -> Self {
+    pub(in crate::services) fn of(due: &Due, today: NaiveDate) -> Self {
         let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
         match (due.state, due.due.map(|when| when.day())) {
             (State::Missed | State::NotSubmitted | State::ExceededSoftTarget, _) => Self::Late,
@@ -65,25 +65,6 @@ pub fn worked_out(
     (clocks::due(&Circumstances::of(book), history, now), now)
 }
 
-/// What somebody still has to do in a family, in the order of its dates, for a list of several families.
-pub fn rows(book: &Workbook, history: &ProfileHistory, now: DateTime<Utc>) -> Vec<(Bucket, Row)> {
-    let (due, now) = worked_out(book, history, now);
-    let today = london(now).date();
-    let row = |due: &Due| {
-        let why = due.why(history);
-        let to = Route::family(book.id, FamilyPage::leaf(Place::Dates));
-        let row = Row {
-            words: format!("{}{}", why.title, whom(book, due)),
-            to: Some(to),
-            more: vec![due.says(now), owed(book, due, &why.owed_by)],
-            aside: Some(book.label()),
-            tag: tag(due),
-        };
-        (Bucket::of(due, today), row)
-    };
-    due.iter().filter(|due| due.is_outstanding()).map(row).collect()
-}
-
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     let history = here.history;
     let (due, now) = worked_out(here.book, history, here.now);
@@ -93,6 +74,12 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     if now < here.now {
         let on = crate::model::dates::day_words(today);
         parts.push(Part::Aside(format!("The example ends on {on}. This is how it stood then.")));
+    }
+    if let Some(meeting) = here.book.next_meeting() {
+        let to = Route::family(here.book.id, FamilyPage::Move { supervision: meeting.id });
+        let on = meeting.day().map(crate::model::dates::day_words).unwrap_or_default();
+        let way = Way::new("Try another day for supervision", to).about(format!("instead of {on}"));
+        parts.push(Part::Actions { ways: vec![way], primary: false });
     }
     if outstanding.is_empty() {
         parts.push(Part::Words("Nothing is due. Dates appear here as the work is recorded.".to_owned()));
@@ -130,21 +117,21 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     Leaf { heading: Place::Dates.title().to_owned(), caption: None, back: None, parts }
 }
 
-fn whom(book: &Workbook, due: &Due) -> String {
+pub(in crate::services) fn whom(book: &Workbook, due: &Due) -> String {
     match due.whom {
         Whom::Family => String::new(),
         Whom::Child(child) => format!(": {}", book.name_of(child)),
     }
 }
 
-fn owed(book: &Workbook, due: &Due, owed_by: &str) -> String {
+pub(in crate::services) fn owed(book: &Workbook, due: &Due, owed_by: &str) -> String {
     match due.worker {
         Some(worker) => format!("{owed_by}: {}", book.author_name(worker)),
         None => owed_by.to_owned(),
     }
 }
 
-fn tag(due: &Due) -> Option<Tag> {
+pub(in crate::services) fn tag(due: &Due) -> Option<Tag> {
     match due.state {
         State::Missed | State::NotSubmitted => Some(Tag::new(due.state.label(), Tone::Late)),
         State::ExceededSoftTarget => Some(Tag::new(due.state.label(), Tone::Attention)),

@@ -265,7 +265,10 @@ fn what_was_met_and_missed_stands_with_its_evidence_to_the_day() {
     );
     let summary_row = &rows(&parts, "Missed")[1];
     assert_eq!(summary_row[3], "Each worker, their own: Priya Shah");
-    assert!(summary_row[7].contains("section 10, Process and Quality Standards, Timescales"), "{summary_row:?}");
+    assert!(
+        summary_row[7].contains("section 10, Process and Quality Standards, Timescales"),
+        "{summary_row:?}"
+    );
     let met: Vec<String> = rows(&parts, "Met").iter().map(short).collect();
     assert!(
         met[0].starts_with("Allocate the family to a social worker: due Wed 2 Sep 2026, done Tue 1 Sep 2026")
