@@ -7,6 +7,7 @@ pub mod browser;
 pub mod clock;
 pub mod crypto;
 pub mod drafts;
+pub mod due_list;
 pub mod entry_form;
 pub mod entry_reading;
 pub mod envelope;

@@ -12,7 +12,7 @@ use crate::policy::london::london;
 use crate::policy::profile::history::ProfileHistory;
 use crate::policy::profile::rule::Basis;
 use crate::services::here::Here;
-use crate::services::leaf::{Card, Leaf, Part, Row, Tag, Tone};
+use crate::services::leaf::{Card, Leaf, Part, Row, Tag, Tone, Way};
 use crate::workbook::fold::Workbook;
 
 /// When something has to be done, as a working day sees it.
@@ -38,7 +38,7 @@ impl Bucket {
         }
     }
 
-    fn of(due: &Due, today: NaiveDate) -> Self {
+    pub(in crate::services) fn of(due: &Due, today: NaiveDate) -> Self {
         let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
         match (due.state, due.due.map(|when| when.day())) {
             (State::Missed | State::NotSubmitted | State::ExceededSoftTarget, _) => Self::Late,
@@ -105,6 +105,12 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
         let on = crate::model::dates::day_words(today);
         parts.push(Part::Aside(format!("The example ends on {on}. This is how it stood then.")));
     }
+    if let Some(meeting) = here.book.next_meeting() {
+        let to = Route::family(here.book.id, FamilyPage::Move { supervision: meeting.id });
+        let on = meeting.day().map(crate::model::dates::day_words).unwrap_or_default();
+        let way = Way::new("Try another day for supervision", to).about(format!("instead of {on}"));
+        parts.push(Part::Actions { ways: vec![way], primary: false });
+    }
     if outstanding.is_empty() {
         parts.push(Part::Words("Nothing is due. Dates appear here as the work is recorded.".to_owned()));
     }
@@ -141,21 +147,21 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     Leaf { heading: Place::Dates.title().to_owned(), caption: None, back: None, parts }
 }
 
-fn whom(book: &Workbook, due: &Due) -> String {
+pub(in crate::services) fn whom(book: &Workbook, due: &Due) -> String {
     match due.whom {
         Whom::Family => String::new(),
         Whom::Child(child) => format!(": {}", book.name_of(child)),
     }
 }
 
-fn owed(book: &Workbook, due: &Due, owed_by: &str) -> String {
+pub(in crate::services) fn owed(book: &Workbook, due: &Due, owed_by: &str) -> String {
     match due.worker {
         Some(worker) => format!("{owed_by}: {}", book.author_name(worker)),
         None => owed_by.to_owned(),
     }
 }
 
-fn tag(due: &Due) -> Option<Tag> {
+pub(in crate::services) fn tag(due: &Due) -> Option<Tag> {
     match due.state {
         State::Missed | State::NotSubmitted => Some(Tag::new(due.state.label(), Tone::Late)),
         State::ExceededSoftTarget => Some(Tag::new(due.state.label(), Tone::Attention)),

@@ -183,3 +183,19 @@ fn what_is_not_there_cannot_be_moved() {
     let nobody = SupervisionId::from_bytes([250; 16]);
     assert_eq!(with(&team, Role::TeamManager, "2026-09-10", |here| mover(nobody, here)), None);
 }
+
+#[test]
+fn what_is_due_leads_to_it_while_there_is_something_to_move() {
+    use crate::navigation::{FamilyPage, Leaf as Place, Route};
+    let leads = |team: &Team| {
+        with(team, Role::TeamManager, "2026-09-10", |here| {
+            let leaf = crate::services::leaves::leaf(Place::Dates, None, here).unwrap();
+            let to = Route::family(here.book.id, FamilyPage::Move { supervision: MEETING });
+            leaf.parts.iter().any(|part| matches!(part, Part::Actions { ways, .. } if ways[0].to == to))
+        })
+    };
+    assert!(leads(&planned(Authority::WestSussex)));
+    let mut team = Team::new(Authority::WestSussex);
+    team.allocated();
+    assert!(!leads(&team));
+}

@@ -18,7 +18,7 @@ use super::{labels, scheduled};
 /// The whole page.
 pub fn parts(history: &ProfileHistory, me: &Practitioner, today: NaiveDate) -> Vec<Part> {
     let profile = history.newest();
-    let mut parts = vec![head(profile)];
+    let mut parts = vec![Part::Heading("Whose rules".to_owned()), head(profile)];
     if let Some(from) = scheduled(history, today) {
         parts.push(Part::Warning(format!(
             "These rules begin on {}. Until then “{}” counts.",

@@ -63,6 +63,7 @@ fn shown(read: &Profile, newest: &Profile) -> Vec<Part> {
         number => format!("{} would be other than now:", count(number, "time", "times")),
     };
     let mut parts = vec![
+        Part::Heading("In the file".to_owned()),
         Part::Card(Card { title: read.name.clone(), tag: None, facts, ways: Vec::new() }),
         Part::Words(said),
     ];

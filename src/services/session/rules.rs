@@ -78,3 +78,50 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         Ok(adopted?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ids::{DeviceId, PractitionerId};
+    use crate::model::practitioner::{Practitioner, Role};
+
+    fn profile() -> Profile {
+        Profile {
+            practitioner: Practitioner {
+                id: PractitionerId::from_bytes([1; 16]),
+                name: "Moira Flynn".to_owned(),
+                role: Role::TeamManager,
+                employer: String::new(),
+                team: String::new(),
+            },
+            device: DeviceId::from_bytes([1; 16]),
+            authority: Authority::Walsall,
+            rules: None,
+            auto_lock_minutes: 10,
+            recovery_confirmed: false,
+            backed_up: None,
+            shared: Default::default(),
+            shared_records: Default::default(),
+        }
+    }
+
+    /// The authority of the modules is that of the rules that count today, also when they are an edited copy.
+    #[test]
+    fn the_authority_follows_the_rules_of_today() {
+        let today: NaiveDate = "2026-11-21".parse().unwrap();
+        let bury = || Authority::Bury.profile().clone();
+        let mut mine = profile();
+        mine.adopt(bury(), "2026-12-01".parse().unwrap(), today).unwrap();
+        assert_eq!(mine.authority, Authority::Walsall, "not before its day");
+        mine.adopt(bury(), today, today).unwrap();
+        assert_eq!(mine.authority, Authority::Bury);
+        let copy = Authority::WestSussex.profile().copy_as("west_sussex_north", "North").unwrap();
+        mine.adopt(copy, today, today).unwrap();
+        assert_eq!((mine.authority, mine.history().newest().name.as_str()), (Authority::WestSussex, "North"));
+        // Choosing one's own authority again does not undo what a manager edited.
+        mine.follow(Authority::WestSussex, today);
+        assert_eq!(mine.history().newest().name, "North");
+        mine.follow(Authority::Bury, today);
+        assert_eq!((mine.authority, mine.history().newest().id.as_str()), (Authority::Bury, "bury"));
+    }
+}

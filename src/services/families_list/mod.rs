@@ -1,10 +1,17 @@
-//! My families: a line for each, and finding one by what people remember of it.
+//! My families: a line for each, and finding one by what people remember of it or by how its work stands
+//! (`ux.md` S07).
+
+mod filter;
+mod work;
 
 use chrono::{DateTime, Utc};
 
 use crate::model::ids::FamilyId;
 use crate::services::session::{FamilyState, Profile};
 use crate::workbook::fold::Workbook;
+
+pub use filter::{Active, Filter, Which};
+pub use work::{Columns, Mine, Work, mine};
 
 /// One family in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,22 +26,28 @@ pub enum FamilyLine {
         last_entry: Option<DateTime<Utc>>,
         /// When it was last put in a file, by backup or by sharing.
         in_file: Option<DateTime<Utc>>,
+        /// How the work stands, for columns and filters.
+        work: Work,
     },
     /// It stays in the list, so that nobody believes it gone.
     CannotBeOpened(FamilyId),
 }
 
 /// Every family, in the order in which they come.
-pub fn lines(families: &[FamilyState], profile: Option<&Profile>) -> Vec<FamilyLine> {
+pub fn lines(families: &[FamilyState], profile: Option<&Profile>, now: DateTime<Utc>) -> Vec<FamilyLine> {
     let in_file = |family| profile.and_then(|profile| profile.shared.get(&family).copied());
+    let rules = profile.map(|profile| (profile.history(), profile.practitioner.id));
+    let work = |book: &Workbook| {
+        rules.as_ref().map(|(history, me)| Work::of(book, history, *me, now)).unwrap_or_default()
+    };
     let line = |state: &FamilyState| match state {
-        FamilyState::Open(book) => line(book, in_file(book.id)),
+        FamilyState::Open(book) => line(book, in_file(book.id), work(book)),
         FamilyState::CannotBeOpened(family) => FamilyLine::CannotBeOpened(*family),
     };
     families.iter().map(line).collect()
 }
 
-fn line(book: &Workbook, in_file: Option<DateTime<Utc>>) -> FamilyLine {
+fn line(book: &Workbook, in_file: Option<DateTime<Utc>>, work: Work) -> FamilyLine {
     let names = |people: Vec<(_, &crate::model::person::Person)>| {
         people.into_iter().map(|(_, person)| person.display_name().to_owned()).collect()
     };
@@ -46,6 +59,7 @@ fn line(book: &Workbook, in_file: Option<DateTime<Utc>>) -> FamilyLine {
         adults: names(book.adults()),
         last_entry: book.entries.iter().flat_map(|(_, entry)| entry.versions().map(|v| v.recorded)).max(),
         in_file,
+        work,
     }
 }
 
@@ -87,6 +101,7 @@ mod tests {
             adults: vec!["Amara Reed".into()],
             last_entry: None,
             in_file: None,
+            work: Work::default(),
         }
     }
 
