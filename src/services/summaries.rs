@@ -91,12 +91,10 @@ fn line(words: String, text: Option<&String>) -> String {
     format!("{words}: {}{more}", short.trim_end())
 }
 
-/// When each summary for a supervision is due, and the moment it was worked out for.
-pub fn deadlines(here: &Here<'_>, supervision: SupervisionId) -> (Vec<Due>, DateTime<Utc>) {
+/// Of everything that is due, the summaries for a supervision.
+pub fn deadlines_in(due: &[Due], supervision: SupervisionId) -> impl Iterator<Item = &Due> {
     let about = Some(Thing(supervision.to_bytes()));
-    let (mut due, now) = worked_out(here.book, here.history, here.now);
-    due.retain(|it| it.timescale == Timescale::T3SummaryBeforeSupervision && it.about == about);
-    (due, now)
+    due.iter().filter(move |it| it.timescale == Timescale::T3SummaryBeforeSupervision && it.about == about)
 }
 
 /// By when somebody's summary for a supervision is due. Everybody's is due on the same day, so that of another stands
@@ -106,9 +104,10 @@ pub fn deadline(
     supervision: SupervisionId,
     worker: PractitionerId,
 ) -> Option<(Due, DateTime<Utc>)> {
-    let (due, now) = deadlines(here, supervision);
-    let own = due.iter().position(|it| it.worker == Some(worker)).unwrap_or(0);
-    due.into_iter().nth(own).map(|due| (due, now))
+    let (due, now) = worked_out(here.book, here.history, here.now);
+    let of = || deadlines_in(&due, supervision);
+    let own = of().find(|it| it.worker == Some(worker)).or_else(|| of().next())?;
+    Some((own.clone(), now))
 }
 
 #[cfg(test)]

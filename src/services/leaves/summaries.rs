@@ -1,11 +1,13 @@
 //! The summaries, by supervision and worker: drafts, those that are ready, those that are late; and the case summary
 //! (`domain.md` R35 to R37, R47; `ux.md` S15).
 
+use chrono::{DateTime, Utc};
+
 use crate::model::dates::day_words;
 use crate::model::ids::PractitionerId;
 use crate::model::rating::Contribution;
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
-use crate::policy::clocks::due::State;
+use crate::policy::clocks::due::{Due, State};
 use crate::policy::profile::practice::Part as Used;
 use crate::policy::profile::timescale::Timescale;
 use crate::services::clock::moment_words;
@@ -13,13 +15,21 @@ use crate::services::here::Here;
 use crate::services::leaf::{Card, Leaf, Part, Row, Tag, Tone, Way};
 use crate::services::leaves::due::worked_out;
 use crate::services::sheets::case_summary;
-use crate::services::summaries::{deadlines, meeting_title};
+use crate::services::summaries::{deadlines_in, meeting_title};
 use crate::workbook::decide::permission::Act;
 use crate::workbook::round::Meeting;
 use crate::workbook::round::summaries::{Handed, handed};
 
+/// What is due, worked out once for the whole page.
+struct Clocks {
+    due: Vec<Due>,
+    now: DateTime<Utc>,
+}
+
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     let profile = here.profile();
+    let (due, now) = worked_out(here.book, here.history, here.now);
+    let clocks = Clocks { due, now };
     let mut parts = Vec::new();
     if profile.uses(Used::WorkbookSummary) {
         let meetings = here.book.meetings();
@@ -27,12 +37,12 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
             parts.extend(none_yet(here));
         }
         // The one that comes next first, then back in time.
-        meetings.iter().rev().for_each(|meeting| parts.extend(supervision(here, meeting)));
+        meetings.iter().rev().for_each(|meeting| parts.extend(supervision(here, &clocks, meeting)));
     } else {
         parts.extend(super::not_used(here, Used::WorkbookSummary));
     }
     if profile.uses(Used::CaseSummary) {
-        parts.extend(whole_family(here));
+        parts.extend(whole_family(here, &clocks));
     }
     Leaf { heading: Place::Summaries.title().to_owned(), caption: None, back: None, parts }
 }
@@ -45,10 +55,13 @@ fn none_yet(here: &Here<'_>) -> [Part; 2] {
     ]
 }
 
-fn supervision(here: &Here<'_>, meeting: &Meeting<'_>) -> Vec<Part> {
+fn supervision(here: &Here<'_>, clocks: &Clocks, meeting: &Meeting<'_>) -> Vec<Part> {
+    let due: Vec<&Due> = deadlines_in(&clocks.due, meeting.id).collect();
     let mut parts = vec![Part::Heading(meeting_title(here, meeting))];
-    let rows: Vec<Row> =
-        workers(here, meeting).into_iter().map(|worker| row(here, meeting, worker)).collect();
+    let rows: Vec<Row> = workers(here, &due, meeting)
+        .into_iter()
+        .map(|worker| row(here, &due, clocks.now, meeting, worker))
+        .collect();
     parts.push(match rows.is_empty() {
         true => Part::Aside("Nobody is invited yet, and nobody has written a summary.".to_owned()),
         false => Part::List(rows),
@@ -61,8 +74,7 @@ fn supervision(here: &Here<'_>, meeting: &Meeting<'_>) -> Vec<Part> {
 }
 
 /// Whoever owes a summary for it, and whoever wrote one, by name.
-fn workers(here: &Here<'_>, meeting: &Meeting<'_>) -> Vec<PractitionerId> {
-    let (due, _) = deadlines(here, meeting.id);
+fn workers(here: &Here<'_>, due: &[&Due], meeting: &Meeting<'_>) -> Vec<PractitionerId> {
     let wrote = here.book.summaries.iter().map(|(of, _)| of).filter(|of| of.supervision == meeting.id);
     let mut workers: Vec<PractitionerId> =
         due.iter().filter_map(|due| due.worker).chain(wrote.map(|of| of.practitioner)).collect();
@@ -71,11 +83,16 @@ fn workers(here: &Here<'_>, meeting: &Meeting<'_>) -> Vec<PractitionerId> {
     workers
 }
 
-fn row(here: &Here<'_>, meeting: &Meeting<'_>, worker: PractitionerId) -> Row {
+fn row(
+    here: &Here<'_>,
+    due: &[&Due],
+    now: DateTime<Utc>,
+    meeting: &Meeting<'_>,
+    worker: PractitionerId,
+) -> Row {
     let name = here.book.author_name(worker);
-    let (due, now) = deadlines(here, meeting.id);
-    let due = due.into_iter().find(|due| due.worker == Some(worker));
-    let late = due.as_ref().is_some_and(|due| matches!(due.state, State::Missed | State::NotSubmitted));
+    let due = due.iter().find(|due| due.worker == Some(worker));
+    let late = due.is_some_and(|due| matches!(due.state, State::Missed | State::NotSubmitted));
     let state = meeting.summary_of(worker).filter(|own| own.current().is_some()).map(handed);
     let mine = worker == here.me.id;
     let tag = match state {
@@ -140,11 +157,11 @@ fn ways(here: &Here<'_>, meeting: &Meeting<'_>) -> Vec<Way> {
 }
 
 /// The case summary, and when it is renewed.
-fn whole_family(here: &Here<'_>) -> Vec<Part> {
+fn whole_family(here: &Here<'_>, clocks: &Clocks) -> Vec<Part> {
     let book = here.book;
     let stands = book.case_summary().filter(|summary| summary.current().is_some());
-    let (due, now) = worked_out(book, here.history, here.now);
-    let due = due.into_iter().find(|due| due.timescale == Timescale::T6CaseSummary && due.is_outstanding());
+    let is_its = |due: &&Due| due.timescale == Timescale::T6CaseSummary && due.is_outstanding();
+    let due = clocks.due.iter().find(is_its);
     let mut parts = vec![
         Part::Heading("Case summary".to_owned()),
         Part::Words(
@@ -153,7 +170,7 @@ fn whole_family(here: &Here<'_>) -> Vec<Part> {
                 .to_owned(),
         ),
     ];
-    parts.extend(due.map(|due| Part::Aside(format!("Case summary: {}.", due.says(now)))));
+    parts.extend(due.map(|due| Part::Aside(format!("Case summary: {}.", due.says(clocks.now)))));
     if let Some((version, summary)) = stands.and_then(|it| Some((it.latest(), it.current()?))) {
         let by = book.author_name(version.author);
         parts.push(Part::Card(Card {

@@ -31,8 +31,10 @@ pub(super) fn leaf(of: &str, here: &Here<'_>) -> Option<Leaf> {
             "This is a draft. You can read it when it is ready for supervision.".to_owned(),
         ));
     } else {
+        parts.push(Part::Heading("Where it stands".to_owned()));
         parts.push(about(here, state, period(summary.period)));
         parts.extend(rating(here, &meeting, practitioner));
+        parts.push(Part::Heading("What it says".to_owned()));
         parts.push(Part::Card(Card {
             title: named(here),
             facts: said(book, &summary.text),
@@ -68,7 +70,7 @@ fn about(here: &Here<'_>, state: Handed, tells_of: String) -> Part {
             Tag::new("Ready", Tone::Good)
         }
     };
-    Part::Card(Card { title: "About it".to_owned(), tag: Some(tag), facts, ways: Vec::new() })
+    Part::Card(Card { title: "Summary".to_owned(), tag: Some(tag), facts, ways: Vec::new() })
 }
 
 /// The writer's rating, as far as this reader may see it.

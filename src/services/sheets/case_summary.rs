@@ -184,6 +184,11 @@ mod tests {
         assert_eq!(again.heading, "Renew the case summary");
         typed.remove(field::CRITICAL);
         assert_eq!(again.filled, typed);
+        // Whoever is named in it stays.
+        let (id, seen) = (person(KAYLA), sample.book.people.head_ids(person(KAYLA)));
+        let refused =
+            sample.tries(Command::RemovePerson { id, reason: "Typed twice".into(), seen }).unwrap_err();
+        assert_eq!(refused, crate::workbook::decide::Refusal::PersonInUse(1));
     }
 
     #[test]

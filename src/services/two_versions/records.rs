@@ -79,9 +79,7 @@ pub fn place(of: Conflict) -> FamilyPage {
         | Conflict::NoRecourse(_)
         | Conflict::Alert(_)
         | Conflict::AlertReview(_)
-        | Conflict::Proceedings(_)
-        | Conflict::SpecialistRequest(_)
-        | Conflict::SpecialistDecision(_) => Leaf::Referral,
+        | Conflict::Proceedings(_) => Leaf::Referral,
         Conflict::Consent(_) => Leaf::Consent,
         Conflict::ChildStatus(_) | Conflict::Recommendation(_) | Conflict::ThresholdDecision(_) => {
             Leaf::Thresholds
@@ -101,7 +99,9 @@ pub fn place(of: Conflict) -> FamilyPage {
         | Conflict::AfterAuthorisation(id) => return FamilyPage::leaf_of(Leaf::Meeting, id),
         Conflict::Addendum(_) | Conflict::ActionResult(_) => Leaf::Supervision,
         Conflict::Visit(_) | Conflict::OnSystem(_) => Leaf::Visits,
-        Conflict::CaseNote(_) => Leaf::Notes,
+        Conflict::CaseNote(_) | Conflict::SpecialistRequest(_) | Conflict::SpecialistDecision(_) => {
+            Leaf::Notes
+        }
         Conflict::ChronologyEvent(_) | Conflict::Mark(_) => Leaf::Chronology,
         Conflict::Plan(_) | Conflict::Review(_) | Conflict::CopyGiven(_) | Conflict::Signature(_) => {
             Leaf::Plans

@@ -18,7 +18,13 @@ impl Workbook {
             self.chronology_events.all().filter(|(_, event)| event.people.contains(&id)).count(),
             self.specialist_requests.all().filter(|(_, request)| request.people.contains(&id)).count(),
             self.ratings.all().filter(|(_, rating)| rating.attributable_to.contains(&id)).count(),
-            self.summaries.all().filter(|(_, it)| it.text.observations.contains_key(&id)).count(),
+            self.summaries
+                .all()
+                .filter(|(_, it)| {
+                    it.text.observations.contains_key(&id) || it.text.threshold_views.contains_key(&id)
+                })
+                .count(),
+            self.case_summaries.all().filter(|(_, it)| it.childrens_views.contains_key(&id)).count(),
             supervisions
                 .iter()
                 .filter_map(|meeting| meeting.notes())

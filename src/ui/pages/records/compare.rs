@@ -2,14 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::parts;
-use crate::services::leaf::Part;
 use crate::services::sheet::Side;
+use crate::ui::govuk::details::Details;
 
-/// What was said elsewhere, drawn as a page of records draws it.
+/// What was said elsewhere, each thing under its name. Its headings stand under that of the form.
 pub(super) fn told(summary: String, said: Vec<(String, String)>) -> AnyView {
-    let thing = |(name, words)| [Part::Subheading(name), Part::Words(words)];
-    parts::part(Part::Details { summary, parts: said.into_iter().flat_map(thing).collect() })
+    let thing = |(name, words): (String, String)| {
+        view! {
+            <h2 class="govuk-heading-s">{name}</h2>
+            <p class="govuk-body app-pre">{words}</p>
+        }
+        .into_any()
+    };
+    let inside = said.into_iter().map(thing).collect::<Vec<_>>();
+    view! { <Details summary=summary>{inside}</Details> }.into_any()
 }
 
 /// Versions side by side; one under the other on a phone.
