@@ -143,6 +143,8 @@ macro_rules! kinds {
                 told.extend(thing.versions().map(|it| Told::of(Conflict::$kind(key), it.event == first, it)));
             })+
             told
+        }
+
         impl Workbook {
             /// The versions of a thing that stand beside each other, oldest first, each with what it says as
             /// records write it. None where there is no such thing.

@@ -65,21 +65,13 @@ pub fn worked_out(
     (clocks::due(&Circumstances::of(book), history, now), now)
 }
 
-/// What somebody still has to do in a family, in the order of its dates, for a list of several families.
-pub fn rows(book: &Workbook, history: &ProfileHistory, now: DateTime<Utc>) -> Vec<(Bucket, Row)> {
-    let (due, now) = worked_out(book, history, now);
+/// What somebody still has to do in a family, in the order of its dates, each leading to why it is due then.
+pub fn rows(here: &Here<'_>) -> Vec<(Bucket, Row)> {
+    let (due, now) = worked_out(here.book, here.history, here.now);
     let today = london(now).date();
+    let to = Route::family(here.book.id, FamilyPage::leaf(Place::Dates));
     let row = |due: &Due| {
-        let why = due.why(history);
-        let to = Route::family(book.id, FamilyPage::leaf(Place::Dates));
-        let row = Row {
-            words: format!("{}{}", why.title, whom(book, due)),
-            to: Some(to),
-            more: vec![due.says(now), owed(book, due, &why.owed_by)],
-            aside: Some(book.label()),
-            tag: tag(due),
-        };
-        (Bucket::of(due, today), row)
+        (Bucket::of(due, today), Row { to: Some(to.clone()), ..said(here.book, due, here.history, now) })
     };
     due.iter().filter(|due| due.is_outstanding()).map(row).collect()
 }
@@ -87,12 +79,15 @@ pub fn rows(book: &Workbook, history: &ProfileHistory, now: DateTime<Utc>) -> Ve
 /// What is still to be done about one supervision, visit or plan, and by when.
 pub(super) fn about(here: &Here<'_>, thing: Thing) -> Vec<Row> {
     let (due, now) = worked_out(here.book, here.history, here.now);
-    let row = |due: &Due| {
-        let why = due.why(here.history);
-        let more = vec![due.says(now), owed(here.book, due, &why.owed_by)];
-        Row { more, tag: tag(due), ..Row::new(format!("{}{}", why.title, whom(here.book, due))) }
-    };
-    due.iter().filter(|due| due.is_outstanding() && due.about == Some(thing)).map(row).collect()
+    let own = due.iter().filter(|due| due.is_outstanding() && due.about == Some(thing));
+    own.map(|due| said(here.book, due, here.history, now)).collect()
+}
+
+/// One thing that is due, in one line.
+fn said(book: &Workbook, due: &Due, history: &ProfileHistory, now: DateTime<Utc>) -> Row {
+    let why = due.why(history);
+    let more = vec![due.says(now), owed(book, due, &why.owed_by)];
+    Row { more, tag: tag(due), ..Row::new(format!("{}{}", why.title, whom(book, due))) }
 }
 
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {

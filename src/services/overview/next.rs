@@ -15,7 +15,7 @@ pub fn due_next(here: &Here<'_>) -> Part {
         let why = Cell::Link("Why this date?".to_owned(), format!("({words})"), to());
         vec![Cell::Words(words), Cell::Words(says), why]
     };
-    let rows: Vec<Vec<Cell>> = rows(here.book, here.history, here.now)
+    let rows: Vec<Vec<Cell>> = rows(here)
         .into_iter()
         .take(MOST)
         .map(|(_, due)| row(due.words, due.more.into_iter().next().unwrap_or_default()))

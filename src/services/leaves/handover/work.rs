@@ -43,15 +43,14 @@ pub(super) fn alerts(here: &Here<'_>) -> Vec<Part> {
 
 /// What is late, and what is due within seven days.
 pub(super) fn due(here: &Here<'_>) -> Vec<Part> {
-    let soon = rows(here.book, here.history, here.now).into_iter();
+    let soon = rows(here).into_iter();
     let soon: Vec<(Bucket, Row)> =
         soon.filter(|(bucket, _)| !matches!(bucket, Bucket::Later | Bucket::NoDate)).collect();
     let mut parts = vec![Part::Heading("What is late, and what is due in seven days".to_owned())];
     if soon.is_empty() {
         parts.push(Part::Words("Nothing is late, and nothing is due in the next seven days.".to_owned()));
     } else {
-        // Which family it is, this page says already.
-        parts.push(Part::List(soon.into_iter().map(|(_, row)| Row { aside: None, ..row }).collect()));
+        parts.push(Part::List(soon.into_iter().map(|(_, row)| row).collect()));
     }
     parts
 }

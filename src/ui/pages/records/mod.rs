@@ -2,9 +2,8 @@
 //! drawn here, each kind by one component.
 
 pub mod boxes;
-mod copy;
-mod boxes;
 mod compare;
+mod copy;
 mod leaf;
 pub mod parts;
 mod rag;
