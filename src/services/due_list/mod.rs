@@ -221,7 +221,21 @@ pub fn parts(lines: &[Line], filter: &Filter) -> Vec<Part> {
         let heading = format!("{} ({})", bucket.heading(), own.len());
         (!own.is_empty()).then_some([Part::Heading(heading), Part::List(own)])
     };
-    Bucket::ALL.into_iter().filter_map(section).flatten().collect()
+    let quiet = nothing_this_week(&shown).map(Part::Words);
+    quiet.into_iter().chain(Bucket::ALL.into_iter().filter_map(section).flatten()).collect()
+}
+
+/// "Nothing is due this week. Next: Hold supervision, Okafor-Reed, due Thu 1 Oct 2026: 21 days left."
+fn nothing_this_week(shown: &[&Line]) -> Option<String> {
+    let pressing = |line: &&&Line| matches!(line.bucket, Bucket::Late | Bucket::Today | Bucket::ThisWeek);
+    if shown.is_empty() || shown.iter().any(|line| pressing(&line)) {
+        return None;
+    }
+    let next = shown.iter().find(|line| line.bucket == Bucket::Later).map(|line| {
+        let when = line.row.more.first().cloned().unwrap_or_default();
+        format!(" Next: {}, {}, {when}.", line.row.words, line.row.aside.clone().unwrap_or_default())
+    });
+    Some(format!("Nothing is due this week.{}", next.unwrap_or_default()))
 }
 
 fn keeps(filter: &Filter, line: &Line) -> bool {

@@ -25,6 +25,8 @@ fn shown(team: &Team, role: Role, filter: &Filter) -> Vec<String> {
     let words = |part: Part| match part {
         Part::List(rows) => rows.into_iter().map(|row| row.words).collect(),
         Part::Heading(_) => Vec::new(),
+        // What stands above the lists in a quiet week.
+        Part::Words(words) if words.starts_with("Nothing is due this week") => Vec::new(),
         other => vec![format!("{other:?}")],
     };
     parts(&all, filter).into_iter().flat_map(words).collect()
@@ -110,4 +112,23 @@ fn what_has_no_rule_is_said_and_leads_to_the_settings() {
     profile.turn(Timescale::T20ChildInNeedVisit, true).unwrap();
     let found = rows(&ProfileHistory::new(profile));
     assert!(!found.iter().any(|row| row.words.starts_with("Visit and see")), "{found:?}");
+}
+
+#[test]
+fn a_quiet_week_says_so_and_what_comes_next() {
+    let team = planned();
+    let history = ProfileHistory::new(Authority::WestSussex.profile().clone());
+    let me = practitioner(Role::SocialWorker);
+    let said = |on: &str| parts(&lines([&team.sample.book], &history, &me, noon(on)), &Filter::default());
+    let label = team.sample.book.label();
+    let words = format!(
+        "Nothing is due this week. Next: Reminder before supervision, {label}, due Tue 22 Sep 2026: 12 days left"
+    );
+    match said("2026-09-10").first() {
+        Some(Part::Words(found)) => assert!(found.starts_with(&words), "{found}"),
+        other => panic!("{other:?}"),
+    }
+    assert!(
+        matches!(said("2026-09-16").first(), Some(Part::Heading(words)) if words.starts_with("In the next"))
+    );
 }

@@ -170,13 +170,24 @@ async fn look_loosely(
 async fn with_an_empty_store(browser: &Browser, looks: &mut Looks) -> Result<(), Trouble> {
     looks.at(browser, "S07 families, empty").await?;
     look(browser, looks, "#/due", "What is due", "S06 due, empty").await?;
+    look(browser, looks, "#/manager", "Manager’s page", "Manager’s page, empty").await?;
     look(browser, looks, "#/share", "Share", "S29 share, empty").await?;
     look(browser, looks, "#/share/backup", "Back up", "S30 backup, empty").await?;
     look(browser, looks, "#/share/open", "Open a bundle", "S31 open").await?;
     look_at_errors(browser, looks, "Open the file", "S31 open").await?;
-    for section in ["you", "security", "storage", "display"] {
+    for section in ["you", "profile", "security", "storage", "display"] {
         let (address, screen) = (format!("#/settings/{section}"), format!("S33 {section}"));
         look_loosely(browser, looks, &address, "Settings", &screen).await?;
+    }
+    let rules = [
+        ("words", "Change names and words", "Save words"),
+        ("follow", "Follow other rules", "Follow these rules"),
+        ("file", "Take in rules from a file", "Follow these rules"),
+    ];
+    for (task, heading, save) in rules {
+        let (address, screen) = (format!("#/settings/profile/{task}"), format!("S33 rules {task}"));
+        look(browser, looks, &address, heading, &screen).await?;
+        look_at_errors(browser, looks, save, &screen).await?;
     }
     for task in ["passphrase", "recovery", "auto-lock", "let-in", "remove-key", "remove-store"] {
         let (address, screen) = (format!("#/settings/security/{task}"), format!("S33 security {task}"));
@@ -217,6 +228,7 @@ async fn with_the_example_family(browser: &Browser, looks: &mut Looks) -> Result
     browser.find(&link).await?;
     looks.at(browser, "S07 families, filled").await?;
     look(browser, looks, "#/due", "What is due", "S06 due, filled").await?;
+    look(browser, looks, "#/manager", "Manager’s page", "Manager’s page, filled").await?;
     look(browser, looks, "#/share", "Share", "S29 share, filled").await?;
     look(browser, looks, "#/share/backup", "Back up", "S30 backup, filled").await?;
     go(browser, "My families").await?;
