@@ -42,6 +42,7 @@ impl Workbook {
         match self.family()?.current()?.pathway.trim() {
             "Family Safeguarding" => Some(Pathway::FamilySafeguarding),
             "Exploitation" => Some(Pathway::Exploitation),
+            "Child in need service" => Some(Pathway::ChildInNeed),
             "" => None,
             _ => Some(Pathway::Another),
         }

@@ -177,6 +177,7 @@ fn a_pathway_that_came_with_the_family_counts_until_one_is_chosen() {
         ("", None),
         ("Family Safeguarding", Some(FamilySafeguarding)),
         ("Exploitation", Some(Exploitation)),
+        ("Child in need service", Some(Pathway::ChildInNeed)),
         ("Young carers", Some(Pathway::Another)),
     ] {
         let mut device = family_in(Authority::Walsall);

@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 
 use crate::model::choices::Choice;
-use crate::model::consent::{Agency, Consent, ConsentState, Purpose};
+use crate::model::consent::{Agency, Consent, ConsentOf, ConsentState, Purpose};
 use crate::model::dates::day_words;
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::services::here::Here;
 use crate::services::leaf::{Cell, Leaf, Part, Row};
 use crate::services::sheets::consent::{address, purpose_words};
+use crate::workbook::decide::way::Mistaken;
 
 /// What everybody is asked.
 const ALWAYS: [Purpose; 3] = [Purpose::Work, Purpose::Sharing(Agency::Any), Purpose::ShownToFamily];
@@ -59,8 +60,24 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
             Part::Table { caption: "Who consents to what".to_owned(), columns, rows },
             Part::Heading("Something else".to_owned()),
             Part::List(people.iter().map(other).collect()),
-        ],
+        ]
+        .into_iter()
+        .chain(in_error(here))
+        .collect(),
     }
+}
+
+/// What was recorded of the wrong person, or for the wrong purpose.
+fn in_error(here: &Here<'_>) -> Option<Part> {
+    let row = |(of, consent): (ConsentOf, &Consent)| {
+        let to = super::way::in_error(here, Mistaken::Consent(of))?.to;
+        let name = here.book.name_of(of.person);
+        let row = Row::link(format!("{name}: {}", purpose_words(of.purpose, &consent.named)), to);
+        Some(Row { more: vec![words(consent, here)], ..row })
+    };
+    let rows: Vec<Row> = here.book.consents.all().filter_map(row).collect();
+    let summary = "Something was entered in error".to_owned();
+    (!rows.is_empty()).then(|| Part::Details { summary, parts: vec![Part::List(rows)] })
 }
 
 fn words(consent: &Consent, here: &Here<'_>) -> String {

@@ -3,11 +3,14 @@
 
 use crate::model::choices::Choice;
 use crate::model::dates::day_words;
-use crate::model::ids::PersonId;
+use crate::model::ids::{PersonId, StatusId};
 use crate::model::status::{ChildStatus, PlanStatus};
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::services::here::Here;
 use crate::services::leaf::{Card, Leaf, Part, Way};
+use crate::workbook::decide::way::Mistaken;
+
+use super::way::in_error;
 
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     let book = here.book;
@@ -47,7 +50,14 @@ fn status(here: &Here<'_>, child: PersonId) -> Part {
         true => vec![("Status".to_owned(), "Nothing is recorded yet.".to_owned())],
         false => statuses.iter().rev().map(|(_, status)| line(status)).collect(),
     };
-    Part::Card(Card { title: "Status".to_owned(), tag: None, facts, ways: Vec::new() })
+    let wrong = |(id, status): (StatusId, &ChildStatus)| {
+        let way = in_error(here, Mistaken::Status(id));
+        way.map(|way| {
+            way.about(format!("the status of {} from {}", here.book.name_of(child), day_words(status.from)))
+        })
+    };
+    let ways = statuses.into_iter().rev().filter_map(wrong).collect();
+    Part::Card(Card { title: "Status".to_owned(), tag: None, facts, ways })
 }
 
 /// A status in one line: the plan, whether looked after, the order, and why.
@@ -67,7 +77,7 @@ fn words(status: &ChildStatus) -> String {
 /// Recommendations and decisions, newest first.
 fn decisions(here: &Here<'_>, child: PersonId) -> Vec<Part> {
     let book = here.book;
-    let card = |title: String, why: &str, view: &str, not_asked: &str, by: String| {
+    let card = |title: String, [why, view, not_asked]: [&str; 3], by: String, what: Mistaken| {
         let facts = [("Why", why), ("What the family thinks", view), ("Why they were not asked", not_asked)];
         let mut facts: Vec<(String, String)> = facts
             .into_iter()
@@ -75,18 +85,20 @@ fn decisions(here: &Here<'_>, child: PersonId) -> Vec<Part> {
             .map(|(key, words)| (key.to_owned(), words.to_owned()))
             .collect();
         facts.push(("By".to_owned(), by));
-        Part::Card(Card { title, tag: None, facts, ways: Vec::new() })
+        Part::Card(Card { title, tag: None, facts, ways: in_error(here, what).into_iter().collect() })
     };
     let mut found = Vec::new();
     for (id, it) in book.threshold_decisions(child) {
         let by = book.thresholds.get(id).map(|thing| book.author_name(thing.latest().author));
         let title = format!("Decided {}: {}", day_words(it.on), it.to.label());
-        found.push((it.on, 1, card(title, &it.why, &it.family_view, &it.not_asked, by.unwrap_or_default())));
+        let said = [it.why.as_str(), &it.family_view, &it.not_asked];
+        found.push((it.on, 1, card(title, said, by.unwrap_or_default(), Mistaken::Decision(id))));
     }
     for (id, it) in book.threshold_recommendations(child) {
         let by = book.recommendations.get(id).map(|thing| book.author_name(thing.latest().author));
         let title = format!("Recommended {}: {}", day_words(it.on), it.to.label());
-        found.push((it.on, 0, card(title, &it.why, &it.family_view, "", by.unwrap_or_default())));
+        let said = [it.why.as_str(), &it.family_view, ""];
+        found.push((it.on, 0, card(title, said, by.unwrap_or_default(), Mistaken::Recommendation(id))));
     }
     found.sort_by_key(|(on, decided, _)| std::cmp::Reverse((*on, *decided)));
     found.into_iter().map(|(_, _, part)| part).collect()

@@ -57,6 +57,8 @@ pub mod answer {
     pub const UNBORN: &str = "unborn";
     pub const FAMILY_SAFEGUARDING: &str = "Family Safeguarding";
     pub const EXPLOITATION: &str = "Exploitation";
+    /// Where there is one way of working for all.
+    pub const CHILD_IN_NEED: &str = "Child in need service";
     pub const UNDECIDED: &str = "undecided";
     pub const OTHER: &str = "other";
     /// Between the two adults of a pair.

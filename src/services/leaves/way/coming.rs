@@ -7,7 +7,7 @@ use crate::model::ids::{MembershipId, ReferralId};
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::policy::profile::words::Concept;
 use crate::services::here::Here;
-use crate::services::leaf::{Card, Part, Tag, Tone, Way};
+use crate::services::leaf::{Card, Part, Row, Tag, Tone, Way};
 use crate::services::words::sentence;
 use crate::workbook::arrival::EntryGap;
 use crate::workbook::consent::ReferralConsent;
@@ -110,11 +110,15 @@ pub(super) fn before_transfer(here: &Here<'_>) -> Vec<Part> {
     let Some((id, _)) = here.book.referral_now() else { return Vec::new() };
     let mut parts = vec![Part::Heading("Before transfer".to_owned())];
     let gaps = here.book.entry_gaps(&here.rules());
-    let missing: Vec<&str> = gaps.iter().map(|gap: &EntryGap| gap.words()).collect();
-    parts.push(match missing.is_empty() {
-        true => Part::Words("Everything that should come with the family is there.".to_owned()),
-        false => Part::Words(format!("Not there yet:\n{}", missing.join("\n"))),
-    });
+    if gaps.is_empty() {
+        parts.push(Part::Words("Everything that should come with the family is there.".to_owned()));
+    } else {
+        let missing = |gap: &EntryGap| Row {
+            tag: Some(Tag::new("Not there yet", Tone::Attention)),
+            ..Row::new(gap.words())
+        };
+        parts.push(Part::List(gaps.iter().map(missing).collect()));
+    }
     if here.rules().transfer_pack {
         parts.extend(here.book.packs.current(id).map(|pack| Part::Card(pack_card(here, id, pack))));
         parts.extend(here.book.transfers.current(id).map(|it| Part::Card(decision_card(here, id, it))));

@@ -68,9 +68,7 @@ fn alert_card(here: &Here<'_>, id: AlertId, alert: &Alert) -> Card {
     if here.may(Act::ReceiveAlert) {
         ways.push(way_of(here, "Change", Sheet::Alert, id));
     }
-    if here.may(Act::ReviewAlert) {
-        ways.push(in_error(here, Mistaken::Alert(id)));
-    }
+    ways.extend(in_error(here, Mistaken::Alert(id)));
     Card { title: format!("{}, {}", day_words(alert.received_on), alert.from.label()), tag, facts, ways }
 }
 
@@ -121,8 +119,8 @@ fn dispute(here: &Here<'_>, id: DisagreementId, value: &Disagreement) -> Card {
     if here.may(Act::SettleDisagreement) {
         let words = if settled.is_some() { "Change how it was settled" } else { "Record how it was settled" };
         ways.push(way_of(here, words, Sheet::Settlement, id));
-        ways.push(in_error(here, Mistaken::Disagreement(id)));
     }
+    ways.extend(in_error(here, Mistaken::Disagreement(id)));
     Card { title: format!("{}, {}", day_words(value.raised_on), value.about.label()), tag, facts, ways }
 }
 

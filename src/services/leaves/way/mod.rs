@@ -45,12 +45,14 @@ fn change(here: &Here<'_>, act: Act, sheet: Sheet, of: impl ToString, what: Mist
     if !here.may(act) {
         return Vec::new();
     }
-    vec![way_of(here, "Change", sheet, of), in_error(here, what)]
+    let change = way_of(here, "Change", sheet, of);
+    std::iter::once(change).chain(in_error(here, what)).collect()
 }
 
-/// To say that it was entered in error.
-fn in_error(here: &Here<'_>, what: Mistaken) -> Way {
-    way_of(here, "Entered in error", Sheet::InError, sheets::way::in_error::address(what))
+/// To say that it was entered in error, for those who may.
+pub(super) fn in_error(here: &Here<'_>, what: Mistaken) -> Option<Way> {
+    let address = || sheets::way::in_error::address(what);
+    here.may(what.act()).then(|| way_of(here, "Entered in error", Sheet::InError, address()))
 }
 
 /// What can be done here, or whose it is.
@@ -155,6 +157,14 @@ mod tests {
                 "{role:?}"
             );
         }
+    }
+
+    #[test]
+    fn where_consent_comes_first_it_is_asked_for_before_the_meeting() {
+        let desk = Desk::new(Authority::Warwickshire);
+        assert!(!leads_to(&desk, Sheet::Allocation));
+        assert!(shown(&desk).contains("Record consent to the referral first"));
+        assert!(leads_to(&Desk::new(Authority::WestSussex), Sheet::Allocation));
     }
 
     #[test]

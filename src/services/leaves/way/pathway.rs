@@ -76,7 +76,8 @@ fn card(here: &Here<'_>, of: PathwayOf, choice: &PathwayChoice) -> Card {
             change(here, Act::ChoosePathway, Sheet::Pathway, child, Mistaken::Pathway(of))
         }
         PathwayOf::Family if here.may(Act::ChoosePathway) => {
-            vec![way(here, "Change", Sheet::Pathway), in_error(here, Mistaken::Pathway(of))]
+            let change = way(here, "Change", Sheet::Pathway);
+            std::iter::once(change).chain(in_error(here, Mistaken::Pathway(of))).collect()
         }
         PathwayOf::Family => Vec::new(),
     };

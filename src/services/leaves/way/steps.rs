@@ -52,9 +52,7 @@ fn early_help_card(here: &Here<'_>, id: StepId, step: &EarlyHelp) -> Card {
     if here.may(Act::ProposeStep) {
         ways.push(way_of(here, "Change", Sheet::EarlyHelp, id));
     }
-    if here.may(Act::AgreeEarlyHelp) {
-        ways.push(in_error(here, Mistaken::EarlyHelp(id)));
-    }
+    ways.extend(in_error(here, Mistaken::EarlyHelp(id)));
     Card { title: format!("Considered {}", day_words(step.considered_on)), tag: Some(tag), facts, ways }
 }
 

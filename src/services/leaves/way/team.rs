@@ -4,22 +4,22 @@ use crate::model::allocation::{AllocationMeeting, Membership};
 use crate::model::dates::day_words;
 use crate::model::ids::{AllocationId, MembershipId, PractitionerId};
 use crate::model::practitioner::TeamMember;
-use crate::navigation::{FamilyPage, Route, Sheet};
+use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::policy::profile::words::Concept;
 use crate::services::here::Here;
-use crate::services::leaf::{Card, Cell, Part, Row};
+use crate::services::leaf::{Card, Cell, Part, Row, Way};
 use crate::services::words::sentence;
+use crate::workbook::consent::ReferralConsent;
 use crate::workbook::decide::permission::Act;
 use crate::workbook::decide::way::Mistaken;
 
-use super::{actions, change, facts, way};
+use super::{actions, change, facts, in_error, way};
 
 pub(super) fn allocation(here: &Here<'_>) -> Vec<Part> {
     let mut parts = vec![Part::Heading("Allocation".to_owned())];
     if here.book.allocation_on(here.today).is_none() {
         parts.push(Part::Words(not_allocated(here)));
-        let ways = vec![way(here, "Record the allocation meeting", Sheet::Allocation)];
-        parts.push(actions(here, Act::Allocate, false, ways));
+        parts.push(first(here));
     }
     let meetings = here.book.allocation_meetings();
     parts.extend(meetings.into_iter().rev().map(|(id, meeting)| Part::Card(card(here, id, meeting))));
@@ -28,6 +28,19 @@ pub(super) fn allocation(here: &Here<'_>) -> Vec<Part> {
         parts.push(Part::Actions { ways, primary: false });
     }
     parts
+}
+
+/// The meeting; before it, where the authority asks for it, the family's consent to the referral.
+fn first(here: &Here<'_>) -> Part {
+    if here.rules().referral_needs_consent
+        && !matches!(here.book.referral_consent(), ReferralConsent::Given | ReferralConsent::NotNeeded)
+    {
+        let to = Route::family(here.book.id, FamilyPage::leaf(Place::Consent));
+        let words = "Record consent to the referral first";
+        return Part::Actions { ways: vec![Way::new(words, to)], primary: false };
+    }
+    let ways = vec![way(here, "Record the allocation meeting", Sheet::Allocation)];
+    actions(here, Act::Allocate, false, ways)
 }
 
 /// Who said that the family is theirs, before anybody recorded the meeting.
@@ -89,7 +102,20 @@ pub(super) fn team(here: &Here<'_>) -> Vec<Part> {
     if !before.is_empty() {
         parts.push(table(here, "Was in the team, or is to come", before));
     }
+    parts.extend(mistakes(here));
     parts
+}
+
+/// Somebody who never was in the team. Who leaves is no mistake, and stays.
+fn mistakes(here: &Here<'_>) -> Option<Part> {
+    let row = |(id, member): (MembershipId, &Membership)| {
+        let to = in_error(here, Mistaken::Membership(id))?.to;
+        let role = here.profile().role_name(&member.role);
+        Some(Row::link(format!("{}, {role}, since {}", member.name, day_words(member.from)), to))
+    };
+    let rows: Vec<Row> = here.book.memberships.all().filter_map(row).collect();
+    let summary = "Somebody was added in error".to_owned();
+    (!rows.is_empty()).then(|| Part::Details { summary, parts: vec![Part::List(rows)] })
 }
 
 /// Who recorded with this family, and of whom nobody said that they are in the team.

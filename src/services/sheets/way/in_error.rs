@@ -149,6 +149,7 @@ mod tests {
     use crate::model::practitioner::Role;
     use crate::navigation::Sheet as Place;
     use crate::policy::authority::Authority;
+    use crate::services::leaves::leaf;
     use crate::services::sample::{AMARA, KAYLA, person, today};
     use crate::services::sheets::way::desk::Desk;
 
@@ -186,8 +187,14 @@ mod tests {
         };
         let of = ConsentOf { person: person(AMARA), purpose: Purpose::Work };
         desk.tries(vec![Way::RecordConsent { of, consent, seen: vec![] }.into()]).unwrap();
+        desk.fills_in(
+            Place::Status,
+            Some(&kayla),
+            &[("status-from", "2026-11-02"), ("status-plan", "child_in_need")],
+        );
         let book = &desk.sample.book;
         let recorded = [
+            Mistaken::Status(book.child_statuses.all().next().unwrap().0),
             Mistaken::Referral(book.referrals.all().next().unwrap().0),
             Mistaken::Pathway(PathwayOf::Family),
             Mistaken::Pathway(PathwayOf::Child(person(KAYLA))),
@@ -199,7 +206,12 @@ mod tests {
         ];
         for what in recorded {
             let at = address(what);
+            let role =
+                if matches!(what, Mistaken::Consent(_)) { Role::SocialWorker } else { Role::TeamManager };
+            desk = desk.turned(role);
             assert_eq!(meant(Some(&at), &desk.here()).map(|it| it.what), Some(what));
+            let shown = leaf(page(what), None, &desk.here());
+            assert!(format!("{shown:?}").contains(&at), "{at} is reached from its page");
             assert_eq!(desk.mends(Place::InError, Some(&at), &[])[0].0, WHY);
             let role =
                 if matches!(what, Mistaken::Consent(_)) { Role::SocialWorker } else { Role::TeamManager };

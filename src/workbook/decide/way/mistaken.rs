@@ -37,7 +37,7 @@ pub enum Mistaken {
 
 impl Mistaken {
     /// Who may record it may mark it; of an alert and of what a manager agreed, who decides about it.
-    pub(super) fn act(self) -> Act {
+    pub fn act(self) -> Act {
         match self {
             Self::Referral(_) => Act::Refer,
             Self::Pathway(_) => Act::ChoosePathway,

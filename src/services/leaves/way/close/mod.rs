@@ -112,8 +112,9 @@ fn deciding(here: &Here<'_>) -> Vec<Part> {
     let mut parts = vec![Part::Heading("Close the workbook".to_owned())];
     let keeping = keeps_open(here);
     if !keeping.is_empty() {
-        let words: Vec<String> = keeping.iter().map(|it| here.book.unfinished_words(*it)).collect();
-        parts.push(Part::Words(format!("It stays open until this is done:\n{}", words.join("\n"))));
+        let row = |it: &crate::workbook::casework::Unfinished| Row::new(here.book.unfinished_words(*it));
+        parts.push(Part::Words("It stays open until this is done:".to_owned()));
+        parts.push(Part::List(keeping.iter().map(row).collect()));
         parts.push(Part::Aside(whose(here, Act::CloseWorkbook)));
         return parts;
     }

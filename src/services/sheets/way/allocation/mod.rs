@@ -10,6 +10,7 @@ use crate::services::here::Here;
 use crate::services::sheet::{Answer, Question, Sheet, What, line, many, near_date, pick, text};
 use crate::services::sheets::{Fresh, no_id};
 use crate::services::typed::{Fields, Wrong};
+use crate::services::words::sentence;
 use crate::workbook::decide::way::Way;
 use crate::workbook::decide::{Command, Field};
 use crate::workbook::fact::Whole;
@@ -141,9 +142,21 @@ fn support(here: &Here<'_>, stands: Option<&AllocationMeeting>) -> Vec<Question>
             .hinted("What this was decided by. Say so too if no support was decided.")
             .asked(),
         text(field::CHANGE, "What can the family change now? (optional)").asked(),
-        text(field::CAPACITY, "What can the team give now? (optional)").asked(),
+        capacity(here).asked(),
     ]);
     questions
+}
+
+/// What the team can give, beside how much work the authority means somebody to have (`domain.md` R20).
+fn capacity(here: &Here<'_>) -> What {
+    let profile = here.profile();
+    let figures = profile.caseload.iter().map(|figure| {
+        let whose = Role::from(figure.of.clone());
+        format!("{}: {} {}.", sentence(profile.role_name(&whose)), figure.number, figure.counts)
+    });
+    let figures: Vec<String> = figures.collect();
+    let asked = text(field::CAPACITY, "What can the team give now? (optional)");
+    if figures.is_empty() { asked } else { asked.hinted(figures.join(" ")) }
 }
 
 fn boxes(meeting: &AllocationMeeting) -> Fields {
