@@ -27,6 +27,7 @@ mod field {
     pub const ADULTS: &str = "visit-adults";
     pub const OTHERS: &str = "visit-others";
     pub const NOTE: &str = "visit-note";
+    pub const ERROR: &str = "visit-error";
     pub const REASON: &str = "visit-reason";
 
     /// A box about one child.
@@ -88,6 +89,7 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         .asked(),
     ]);
     if stands.is_some() {
+        questions.push(super::in_error(field::ERROR, "visit"));
         questions.push(line(field::REASON, "Why are you changing it?").asked());
     }
     Some(Sheet {
@@ -214,6 +216,14 @@ pub(super) fn read(
     let Some(stands) = changed(of, here) else { return Ok(Vec::new()) };
     let boxes = Typed(typed);
     let mut wrong = Vec::new();
+    if let (Some((id, _)), true) = (stands, boxes.is(field::ERROR, "yes")) {
+        let reason = boxes.text(field::REASON).to_owned();
+        if reason.is_empty() {
+            return Err(vec![Wrong::new(field::REASON, "Enter why you are changing it")]);
+        }
+        let seen = here.book.visits.head_ids(id);
+        return Ok(vec![Command::Visit(VisitCommand::Withdraw { id, reason, seen })]);
+    }
     let on = needed_date(boxes, field::ON, "The date of the visit", "Enter when the visit was", &mut wrong);
     let from = super::time(boxes, field::FROM, &mut wrong);
     let place = place(boxes, &mut wrong);
@@ -372,6 +382,15 @@ mod tests {
                 sample.does(command);
             }
             assert_eq!(sample.book.visits.all().count(), 1);
+            let of = VisitId::from_bytes([9; 16]).to_string();
+            let mut taken_back: Fields = [("visit-error".to_owned(), "yes".to_owned())].into();
+            let wrong = read(Some(&of), &here(&sample.book), &taken_back, &mut id).unwrap_err();
+            assert_eq!(wrong[0].field, "visit-reason");
+            taken_back.insert("visit-reason".to_owned(), "Another family’s".to_owned());
+            for command in read(Some(&of), &here(&sample.book), &taken_back, &mut id).unwrap() {
+                sample.does(command);
+            }
+            assert_eq!(sample.book.visits.all().count(), 0);
         }
     }
 
