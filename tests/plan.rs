@@ -574,6 +574,16 @@ fn copies_and_signatures_are_kept_and_a_signature_is_of_what_was_signed() {
     given.record(copy(person(AMARA), today()));
     refused(&given, copy(person(AMARA), today()), RoundRefusal::AlreadyRecorded);
     assert_eq!(given.book.copies_of(Paper::Plan(plan_id(1))).len(), 1);
+    let mistaken = |number, reason: &str| {
+        let (id, reason, seen) =
+            (copy_id(number), reason.to_owned(), given.book.plan_copies.head_ids(copy_id(1)));
+        Command::Plan(PlanCommand::WithdrawCopy { id, reason, seen })
+    };
+    refused(&given, mistaken(2, "Another family's"), RoundRefusal::NoSuchCopy);
+    refused(&given, mistaken(1, " "), RoundRefusal::NoReason);
+    let mistaken = mistaken(1, "It was sent to another family");
+    given.record(mistaken);
+    assert!(given.book.copies_of(Paper::Plan(plan_id(1))).is_empty());
 
     let paper = Paper::Plan(plan_id(1));
     let unsigned = |given: &Device| given.book.not_signed_by(paper, |_| true);
@@ -599,6 +609,17 @@ fn copies_and_signatures_are_kept_and_a_signature_is_of_what_was_signed() {
     given.record(Command::Plan(PlanCommand::Record { id: plan_id(1), plan: changed, reason, seen }));
     assert_eq!(unsigned(&given), [KAYLA, AMARA]);
     assert_eq!(given.book.signatures_of(paper).len(), 4, "and nothing is lost");
+
+    // Something that nobody said.
+    let (id, seen) = (signature_id(4), given.book.plan_signatures.head_ids(signature_id(4)));
+    let mistaken = |id, reason: &str| {
+        let (reason, seen) = (reason.to_owned(), seen.clone());
+        Command::Plan(PlanCommand::WithdrawSignature { id, reason, seen })
+    };
+    refused(&given, mistaken(signature_id(9), "Nobody"), RoundRefusal::NoSuchSignature);
+    refused(&given, mistaken(id, ""), RoundRefusal::NoReason);
+    given.record(mistaken(id, "It was another school"));
+    assert_eq!(given.book.signatures_of(paper).len(), 3);
 }
 
 // Specialists.
@@ -881,6 +902,8 @@ fn every_refusal() -> Vec<RoundRefusal> {
         SeldomVisited(name(), 21),
         NoSuchPlan,
         NoSuchReview,
+        NoSuchCopy,
+        NoSuchSignature,
         ReviewBeforePlan(day),
         EmptyReview,
         Nobody,
@@ -965,6 +988,8 @@ fn every_refusal() -> Vec<RoundRefusal> {
             | SeldomVisited(..)
             | NoSuchPlan
             | NoSuchReview
+            | NoSuchCopy
+            | NoSuchSignature
             | ReviewBeforePlan(..)
             | EmptyReview
             | Nobody

@@ -26,6 +26,7 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     }
     let mut notes: Vec<(NoteId, &CaseNote)> = book.case_notes.all().collect();
     notes.sort_by_key(|(id, note)| std::cmp::Reverse((note.on, note.at, *id)));
+    parts.push(Part::Heading(format!("Notes ({})", notes.len())));
     if notes.is_empty() {
         parts.push(Part::Words(
             "Contacts that are no visit, consultations and management oversight appear here, newest first, once one \

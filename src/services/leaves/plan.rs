@@ -11,6 +11,7 @@ use crate::services::leaf::{Card, Cell, Leaf, Moment, Part, Row, Way};
 use crate::services::sheets::paper;
 use crate::services::sheets::plan::{Which, address};
 use crate::services::sheets::review::decided_since;
+use crate::services::sheets::taken_back::{self, TakenBack};
 use crate::workbook::decide::permission::Act;
 use crate::workbook::fold::Workbook;
 use crate::workbook::round::plans::Gap;
@@ -21,7 +22,7 @@ pub(super) fn leaf(of: &str, here: &Here<'_>) -> Option<Leaf> {
     let id: PlanId = of.parse().ok()?;
     let plan = here.book.plans.current(id)?;
     let book = here.book;
-    let mut parts = vec![Part::Card(about(here, id, plan))];
+    let mut parts = vec![Part::Heading("What was agreed".to_owned()), Part::Card(about(here, id, plan))];
     parts.push(Part::Heading(format!("Goals ({})", plan.goals.len())));
     parts.extend(plan.goals.iter().enumerate().map(|(place, goal)| card(here, id, plan, place, goal)));
     if super::may(here, Act::Plan) {
@@ -63,8 +64,8 @@ fn about(here: &Here<'_>, id: PlanId, plan: &Plan) -> Card {
     facts.extend(said.map(|(key, words)| (key.to_owned(), words.clone())));
     let change = Route::family(book.id, FamilyPage::sheet_of(Sheet::Plan, id));
     let may = super::may(here, Act::Plan);
-    let ways = may.then(|| Way::new("Change", change).about("(the plan as a whole)")).into_iter().collect();
-    Card { title: "The plan".to_owned(), tag: None, facts, ways }
+    let ways = may.then(|| Way::new("Change", change)).into_iter().collect();
+    Card { title: "The plan as a whole".to_owned(), tag: None, facts, ways }
 }
 
 fn views(book: &Workbook, plan: &Plan) -> Vec<Part> {
@@ -183,9 +184,24 @@ fn papers(here: &Here<'_>, id: PlanId, plan: &Plan) -> Vec<Part> {
             let ways =
                 vec![way("Record copies", Sheet::Distribution), way("Record signatures", Sheet::Signature)];
             parts.push(Part::Actions { ways, primary: false });
+            parts.extend(mistakes(book, paper));
         }
     }
     parts
+}
+
+/// The way to say that a copy or a signature was recorded in error.
+fn mistakes(book: &Workbook, paper: Paper) -> Option<Part> {
+    let copies = book.copies_of(paper).into_iter().map(|(id, _)| (Sheet::Distribution, TakenBack::Copy(id)));
+    let signed = book.signatures_of(paper).into_iter();
+    let signed = signed.map(|(id, _)| (Sheet::Signature, TakenBack::Signature(id)));
+    let row = |(sheet, what): (Sheet, TakenBack)| {
+        let to = FamilyPage::sheet_of(sheet, taken_back::address(what));
+        Some(Row::link(taken_back::words(book, what)?, Route::family(book.id, to)))
+    };
+    let rows: Vec<Row> = copies.chain(signed).filter_map(row).collect();
+    let summary = format!("Was something recorded in error? {}", paper::words(paper, book));
+    (!rows.is_empty()).then(|| Part::Details { summary, parts: vec![Part::List(rows)] })
 }
 
 /// Everybody who should have a copy, and everybody else who had one or signed.

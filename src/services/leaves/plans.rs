@@ -19,8 +19,14 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     let mut parts: Vec<Part> = super::not_used(here, Used::ChildInNeedPlan);
     let plans = standing(here.book);
     if super::may(here, Act::Plan) {
-        let record = Way::new("Record a plan", Route::family(here.book.id, FamilyPage::sheet(Sheet::Plan)));
-        parts.push(Part::Actions { ways: vec![record], primary: plans.is_empty() });
+        let to = |page: FamilyPage| Route::family(here.book.id, page);
+        let goal = |(id, plan): &(PlanId, &Plan)| {
+            let goal = FamilyPage::sheet_of(Sheet::Plan, address(*id, Which::Another));
+            Way::new("Add a goal", to(goal)).about(format!("for {}", names(here.book, &plan.children)))
+        };
+        let mut ways: Vec<Way> = plans.iter().map(goal).collect();
+        ways.push(Way::new("Record a plan", to(FamilyPage::sheet(Sheet::Plan))));
+        parts.push(Part::Actions { ways, primary: true });
     }
     if plans.is_empty() {
         parts.push(Part::Words(
@@ -41,7 +47,7 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     }
     let row = |(id, plan): (PlanId, &Plan)| plan_row(here, id, plan);
     if !plans.is_empty() {
-        parts.push(Part::Heading("Plans".to_owned()));
+        parts.push(Part::Heading("Current plans".to_owned()));
         parts.push(Part::List(plans.iter().map(|(id, plan)| row((*id, plan))).collect()));
     }
     let mut earlier: Vec<(PlanId, &Plan)> =

@@ -10,7 +10,7 @@ use crate::services::sheet::{Answer, Question, Sheet, What, line, many, near_dat
 use crate::services::typed::{Fields, Typed, Wrong};
 use crate::workbook::decide::{Command, Field, PlanCommand};
 
-use super::{Fresh, everybody, needed_date, paper};
+use super::{Fresh, everybody, needed_date, paper, taken_back};
 
 /// The ids of the boxes. They stand in drafts, so they stay.
 mod field {
@@ -43,6 +43,9 @@ fn agencies(here: &Here<'_>) -> BTreeSet<String> {
 }
 
 pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
+    if let Some(form) = taken_back::sheet(of, here) {
+        return Some(form);
+    }
     let (paper, plan_id, plan) = paper::of_address(of, here)?;
     let known = agencies(here);
     let mut questions: Vec<Question> =
@@ -85,6 +88,9 @@ pub(super) fn read(
     typed: &Fields,
     fresh: Fresh<'_>,
 ) -> Result<Vec<Command>, Vec<Wrong>> {
+    if let Some(taken_back) = taken_back::read(of, here, typed) {
+        return taken_back;
+    }
     let Some((paper, ..)) = paper::of_address(of, here) else { return Ok(Vec::new()) };
     let boxes = Typed(typed);
     let mut wrong = Vec::new();

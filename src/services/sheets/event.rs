@@ -18,6 +18,7 @@ mod field {
     pub const WHAT: &str = "event-what";
     pub const SOURCE: &str = "event-source";
     pub const SIGNIFICANCE: &str = "event-significance";
+    pub const ERROR: &str = "event-error";
     pub const REASON: &str = "event-reason";
 
     /// How a child sees it.
@@ -49,6 +50,7 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         text(field::view(child), format!("How does {name} see it? (optional)")).when(field::PEOPLE, [child])
     }));
     if stands.is_some() {
+        questions.push(super::in_error(field::ERROR, "event"));
         questions.push(line(field::REASON, "Why are you changing it?").asked());
     }
     Some(Sheet {
@@ -90,6 +92,14 @@ pub(super) fn read(
     let Some(stands) = changed(of, here) else { return Ok(Vec::new()) };
     let boxes = Typed(typed);
     let mut wrong = Vec::new();
+    if let (Some((id, _)), true) = (stands, boxes.is(field::ERROR, "yes")) {
+        let reason = boxes.text(field::REASON).to_owned();
+        if reason.is_empty() {
+            return Err(vec![Wrong::new(field::REASON, "Enter why you are changing it")]);
+        }
+        let seen = here.book.chronology_events.head_ids(id);
+        return Ok(vec![Command::Chronology(ChronologyCommand::Withdraw { id, reason, seen })]);
+    }
     let mut date = |id: &str, name: &str| match boxes.past_date(id, name, here.today) {
         Ok(date) => date,
         Err(fault) => {
@@ -128,4 +138,45 @@ pub(super) fn read(
     let Some(id) = id else { return Err(super::no_id(field::WHAT)) };
     let seen = here.book.chronology_events.head_ids(id);
     Ok(vec![Command::Chronology(ChronologyCommand::Record { id, event, reason, seen })])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::services::sample::{KAYLA, Sample, person};
+    use crate::services::sheets::tests::{fields, hangs_together, here, ids};
+
+    #[test]
+    fn an_event_is_added_reads_back_and_is_taken_back_with_a_reason() {
+        let mut sample = Sample::new();
+        let kayla = person(KAYLA).to_string();
+        let view = field::view(person(KAYLA));
+        let typed = fields(&[
+            ("event-on-year", "2019"),
+            ("event-what", "The family moved to Nan’s"),
+            ("event-people", &kayla),
+            (&view, "I had my own room"),
+        ]);
+        for command in read(None, &here(&sample.book), &typed, &mut ids()).unwrap() {
+            sample.does(command);
+        }
+        let (id, event) = sample.book.chronology_events.all().next().unwrap();
+        assert_eq!(event.on.to_string(), "2019");
+        let of = id.to_string();
+        let form = sheet(Some(&of), &here(&sample.book)).unwrap();
+        hangs_together(&form);
+        let mut again = form.filled;
+        again.extend(fields(&[("event-reason", "A slip")]));
+        let expected = event.clone();
+        let commands = read(Some(&of), &here(&sample.book), &again, &mut ids()).unwrap();
+        let [Command::Chronology(ChronologyCommand::Record { event, .. })] = commands.as_slice() else {
+            panic!("{commands:?}");
+        };
+        assert_eq!(*event, expected);
+        again.extend(fields(&[("event-error", "yes")]));
+        for command in read(Some(&of), &here(&sample.book), &again, &mut ids()).unwrap() {
+            sample.does(command);
+        }
+        assert_eq!(sample.book.chronology_events.all().count(), 0);
+    }
 }

@@ -114,7 +114,7 @@ mod tests {
     use super::*;
     use crate::model::module::ModuleId;
     use crate::services::sample::{AMARA, KAYLA, Sample, about, entry, entry_id, person};
-    use crate::services::sheets::tests::{fields, here, ids};
+    use crate::services::sheets::tests::{fields, hangs_together, here, ids};
 
     #[test]
     fn an_entry_is_marked_and_left_out_again_and_its_words_are_kept() {
@@ -130,6 +130,7 @@ mod tests {
             sample.book.chronology().into_iter().map(|line| line.what).collect::<Vec<_>>()
         };
         assert!(sample.book.chronology().is_empty());
+        hangs_together(&sheet(Some(&of), &here(&sample.book)).unwrap());
         let view = field::view(person(KAYLA));
         let marked =
             says(&mut sample, &[("mark-significant", "yes"), ("mark-line", "A turn"), (&view, "Good")]);

@@ -21,6 +21,7 @@ mod specialist;
 pub mod specialist_decision;
 pub mod summary;
 mod supervision;
+pub mod taken_back;
 mod threshold;
 mod visit;
 pub mod way;
@@ -35,7 +36,7 @@ use crate::model::dates::PartialDate;
 use crate::model::ids::PersonId;
 use crate::navigation::Sheet as Place;
 use crate::services::here::Here;
-use crate::services::sheet::{Answer, Question, Sheet, What};
+use crate::services::sheet::{Answer, Question, Sheet, What, tick};
 use crate::services::typed::{Fields, Typed, Wrong};
 use crate::workbook::decide::{Command, Field, Refusal};
 use crate::workbook::fold::Workbook;
@@ -266,6 +267,13 @@ fn time(boxes: Typed<'_>, id: &str, wrong: &mut Vec<Wrong>) -> Option<NaiveTime>
     time
 }
 
+/// Asks of what stands whether it was entered in error. It then stands no longer, and stays in the history.
+fn in_error(id: &str, what: &str) -> Question {
+    tick(id, format!("This {what} was entered in error"))
+        .hinted("It goes from view and stays in the history.")
+        .asked()
+}
+
 /// A box for a time of day.
 fn time_box(id: &str, label: &str) -> Question {
     let hint = Some("24-hour clock, such as 15:30.".to_owned());
@@ -344,6 +352,24 @@ pub(crate) mod tests {
         let stamped = crate::services::recording::stamp(book.id, events, book, &hand, commands, id)?;
         (sample.events, sample.book) = (stamped.events, stamped.workbook);
         Ok(())
+    }
+
+    /// That a form hangs together: every box once, nothing waits for a box that is not there, and what is filled in
+    /// stands in a box.
+    pub(crate) fn hangs_together(sheet: &Sheet) {
+        let ids: Vec<&str> = sheet.questions.iter().filter_map(|it| it.what.id()).collect();
+        let once: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(once.len(), ids.len(), "{ids:?}");
+        for when in sheet.questions.iter().filter_map(|it| it.when.as_ref()) {
+            assert!(ids.contains(&when.field.as_str()), "nothing is asked in {}", when.field);
+        }
+        for id in sheet.at.iter().map(|(_, id)| id) {
+            assert!(ids.contains(&id.as_str()), "{id} is no box");
+        }
+        for id in sheet.filled.keys() {
+            let date = ["-day", "-month", "-year", "-about"].iter().find_map(|part| id.strip_suffix(part));
+            assert!(ids.iter().any(|own| own == id || Some(*own) == date), "{id} is filled and no box");
+        }
     }
 
     /// What is to be mended: the box, and what to do.

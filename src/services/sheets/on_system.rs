@@ -87,7 +87,7 @@ mod tests {
     use super::*;
     use crate::model::visit::{Contact, Place, Visit};
     use crate::services::sample::{KAYLA, Sample, person, today};
-    use crate::services::sheets::tests::{fields, here, ids, mend};
+    use crate::services::sheets::tests::{fields, hangs_together, here, ids, mend};
 
     fn visited() -> (Sample, String) {
         let mut sample = Sample::new();
@@ -116,6 +116,7 @@ mod tests {
     fn where_a_visit_stands_is_recorded_and_its_note_is_not_in_what_is_copied() {
         let (mut sample, of) = visited();
         let asked = sheet(Some(&of), &here(&sample.book)).unwrap();
+        hangs_together(&asked);
         assert!(asked.intro.iter().any(|words| words.contains("Kayla: Seen")));
         assert!(!asked.intro.iter().any(|words| words.contains("We read together")));
         let typed = fields(&[

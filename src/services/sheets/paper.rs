@@ -80,15 +80,15 @@ mod tests {
     use crate::model::ids::SupervisionId;
     use crate::model::plan::{Answer, Party};
     use crate::model::practitioner::Role;
-    use crate::model::supervision::{Form, Held, Notes, Supervision};
-    use crate::navigation::Leaf as Place;
+    use crate::model::supervision::{Form as Meets, Held, Notes, Supervision};
+    use crate::navigation::{Leaf as Place, Sheet as Form};
     use crate::services::leaf::{Cell, Part};
     use crate::services::leaves;
     use crate::services::sample::{AMARA, JOE, KAYLA, Sample, person, today};
     use crate::services::sheet::What;
     use crate::services::sheets::plan::tests::with_plan;
-    use crate::services::sheets::tests::{fields, here, ids, mend, record_as};
-    use crate::services::sheets::{distribution, review, signature};
+    use crate::services::sheets::tests::{fields, hangs_together, here, ids, mend, record_as};
+    use crate::services::sheets::{distribution, review, signature, taken_back};
     use crate::services::typed::Fields;
     use crate::workbook::decide::{Command, NotesCommand, PlanCommand, SupervisionCommand};
 
@@ -106,7 +106,7 @@ mod tests {
             at: None,
             minutes: None,
             place: String::new(),
-            form: Form::Group,
+            form: Meets::Group,
             chair: None,
             invited: Default::default(),
             guests: Vec::new(),
@@ -235,8 +235,56 @@ mod tests {
         assert_eq!(of_name("Joe")[1], "Not yet");
         assert_eq!(of_name("Kayla")[2], "Not yet, if old enough");
         assert!(of_name("Ms Oak, Oak School")[2].contains("“Later pick-up”"));
+
+        // One of them was a mistake.
+        let (copy, _) = sample.book.copies_of(Paper::Plan(id))[0];
+        let mistaken = taken_back::address(taken_back::TakenBack::Copy(copy));
+        hangs_together(&distribution::sheet(Some(&mistaken), &here(&sample.book)).unwrap());
+        let asked = distribution::read(Some(&mistaken), &here(&sample.book), &Fields::new(), &mut ids());
+        assert_eq!(mend(asked.unwrap_err())[0].0, "taken-back-reason");
+        let why = fields(&[("taken-back-reason", "She was not in")]);
+        for command in distribution::read(Some(&mistaken), &here(&sample.book), &why, &mut ids()).unwrap() {
+            sample.does(command);
+        }
+        assert_eq!(sample.book.copies_of(Paper::Plan(id)).len(), 2);
         let none = signature::read(Some(&of), &here(&sample.book), &on("signature-on", "21"), &mut ids());
         assert_eq!(mend(none.unwrap_err())[0].1, "Select what at least one person said");
+    }
+
+    #[test]
+    fn every_form_of_a_plan_hangs_together() {
+        let (mut sample, id) = with_plan();
+        let review = crate::model::plan::Review {
+            plan: id,
+            on: today(),
+            why_no_meeting: "Snow".into(),
+            progress: Default::default(),
+            summary: "Better".into(),
+            new_information: String::new(),
+            childrens_views: [(person(KAYLA), "Good".into())].into(),
+            parents_views: [(person(AMARA), "Good".into())].into(),
+            agencies_views: String::new(),
+            who_came: String::new(),
+            next_on: Some(today()),
+        };
+        let review_id = crate::model::ids::ReviewId::from_bytes([2; 16]);
+        let command = PlanCommand::Review { id: review_id, review, reason: String::new(), seen: Vec::new() };
+        sample.does(Command::Plan(command));
+        let (plan, review) = (address(Paper::Plan(id)), address(Paper::Review(review_id)));
+        for (form, of) in [
+            (Form::Plan, plan.clone()),
+            (Form::Plan, format!("{id}.1")),
+            (Form::Plan, format!("{id}.new")),
+            (Form::Review, plan.clone()),
+            (Form::Review, review.clone()),
+            (Form::Signature, plan.clone()),
+            (Form::Signature, review.clone()),
+            (Form::Distribution, plan),
+            (Form::Distribution, review),
+        ] {
+            let sheet = crate::services::sheets::sheet(form, Some(&of), &here(&sample.book));
+            hangs_together(&sheet.unwrap_or_else(|| panic!("{form:?} {of}")));
+        }
     }
 
     #[test]

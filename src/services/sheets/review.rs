@@ -26,6 +26,7 @@ mod field {
     pub const NEW: &str = "review-new";
     pub const AGENCIES: &str = "review-agencies";
     pub const NEXT: &str = "review-next";
+    pub const ERROR: &str = "review-error";
     pub const REASON: &str = "review-reason";
 
     pub fn view(person: PersonId) -> String {
@@ -101,6 +102,7 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         date(field::NEXT, "When is the next review? (optional)").asked(),
     ]);
     if of.stands.is_some() {
+        questions.push(super::in_error(field::ERROR, "review"));
         questions.push(line(field::REASON, "Why are you changing it?").asked());
     }
     let mut at = super::at([(Field::Day, field::ON), (Field::Texts, field::SUMMARY)]);
@@ -188,6 +190,14 @@ pub(super) fn read(
     let boxes = Typed(typed);
     let mut wrong = Vec::new();
     let words = |id: &str| boxes.text(id).to_owned();
+    if let (Some((id, _)), true) = (of.stands, boxes.is(field::ERROR, "yes")) {
+        let reason = words(field::REASON);
+        if reason.is_empty() {
+            return Err(vec![Wrong::new(field::REASON, "Enter why you are changing it")]);
+        }
+        let seen = here.book.plan_reviews.head_ids(id);
+        return Ok(vec![Command::Plan(PlanCommand::WithdrawReview { id, reason, seen })]);
+    }
     let on = needed_date(boxes, field::ON, "The day of the review", "Enter when the review was", &mut wrong);
     let no_meeting = boxes.is(field::NO_MEETING, "yes");
     if no_meeting && words(field::WHY_NO_MEETING).is_empty() {

@@ -9,7 +9,7 @@ use crate::services::sheet::{Answer, Question, Sheet, What, line, near_date, one
 use crate::services::typed::{Fields, Typed, Wrong};
 use crate::workbook::decide::{Command, Field, PlanCommand};
 
-use super::{Fresh, needed_date, paper};
+use super::{Fresh, needed_date, paper, taken_back};
 
 /// The ids of the boxes. They stand in drafts, so they stay.
 mod field {
@@ -38,6 +38,9 @@ fn asked(here: &Here<'_>, plan: &Plan) -> Vec<(Party, String, String)> {
 }
 
 pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
+    if let Some(form) = taken_back::sheet(of, here) {
+        return Some(form);
+    }
     let (paper, plan_id, plan) = paper::of_address(of, here)?;
     let mut questions: Vec<Question> =
         paper::kept_apart(plan, here.book).into_iter().map(|words| What::Warning(words).asked()).collect();
@@ -92,6 +95,9 @@ pub(super) fn read(
     typed: &Fields,
     fresh: Fresh<'_>,
 ) -> Result<Vec<Command>, Vec<Wrong>> {
+    if let Some(taken_back) = taken_back::read(of, here, typed) {
+        return taken_back;
+    }
     let Some((paper, _, plan)) = paper::of_address(of, here) else { return Ok(Vec::new()) };
     let boxes = Typed(typed);
     let mut wrong = Vec::new();

@@ -123,7 +123,7 @@ mod tests {
     use crate::services::leaves;
     use crate::services::sample::{AMARA, Sample, person};
     use crate::services::sheets::specialist;
-    use crate::services::sheets::tests::{fields, here, ids, mend, record_as};
+    use crate::services::sheets::tests::{fields, hangs_together, here, ids, mend, record_as};
 
     fn asked() -> Sample {
         let mut sample = Sample::new();
@@ -154,6 +154,8 @@ mod tests {
         let mut sample = asked();
         let (id, request) = sample.book.specialist_requests.all().next().unwrap();
         let of = id.to_string();
+        hangs_together(&sheet(Some(&of), &here(&sample.book)).unwrap());
+        hangs_together(&specialist::sheet(Some(&of), &here(&sample.book)).unwrap());
         let filled = specialist::sheet(Some(&of), &here(&sample.book)).unwrap().filled;
         let again = specialist::read(Some(&of), &here(&sample.book), &filled, &mut ids()).unwrap();
         let [Command::Specialist(SpecialistCommand::Ask { request: same, .. })] = again.as_slice() else {

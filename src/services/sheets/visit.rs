@@ -8,6 +8,7 @@ use crate::model::entry::Quote;
 use crate::model::ids::{PersonId, VisitId};
 use crate::model::visit::{Contact, Place, Visit};
 use crate::navigation::{FamilyPage, Leaf};
+use crate::policy::london::london;
 use crate::services::here::Here;
 use crate::services::sheet::{Answer, Question, Sheet, What, line, many, near_date, one, text, tick};
 use crate::services::typed::{Fields, Typed, Wrong, put_date};
@@ -21,12 +22,14 @@ mod field {
 
     pub const ON: &str = "visit-on";
     pub const FROM: &str = "visit-from";
+    pub const UNTIL: &str = "visit-until";
     pub const STATUTORY: &str = "visit-statutory";
     pub const PLACE: &str = "visit-place";
     pub const ELSEWHERE: &str = "visit-elsewhere";
     pub const ADULTS: &str = "visit-adults";
     pub const OTHERS: &str = "visit-others";
     pub const NOTE: &str = "visit-note";
+    pub const ERROR: &str = "visit-error";
     pub const REASON: &str = "visit-reason";
 
     /// A box about one child.
@@ -68,6 +71,7 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     let mut questions = vec![
         near_date(field::ON, "When was the visit?").asked(),
         time_box(field::FROM, "What time did it begin? (optional)"),
+        time_box(field::UNTIL, "What time did it end? (optional)"),
         one(field::PLACE, "Where?", places).asked(),
         line(field::ELSEWHERE, "Where was it?").when(field::PLACE, [ELSEWHERE]),
         tick(field::STATUTORY, "This is a visit that a child’s plan or status asks for").asked(),
@@ -88,6 +92,7 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         .asked(),
     ]);
     if stands.is_some() {
+        questions.push(super::in_error(field::ERROR, "visit"));
         questions.push(line(field::REASON, "Why are you changing it?").asked());
     }
     Some(Sheet {
@@ -164,7 +169,9 @@ fn boxes(visit: &Visit) -> Fields {
     let people = |people: &mut dyn Iterator<Item = &PersonId>| {
         people.map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
-    put(field::FROM.to_owned(), &visit.from.map(|at| at.format("%H:%M").to_string()).unwrap_or_default());
+    for (id, at) in [(field::FROM, visit.from), (field::UNTIL, visit.until)] {
+        put(id.to_owned(), &at.map(|at| at.format("%H:%M").to_string()).unwrap_or_default());
+    }
     put(field::STATUTORY.to_owned(), if visit.statutory { "yes" } else { "" });
     let (place, elsewhere) = match &visit.place {
         Place::Home => ("home", ""),
@@ -214,8 +221,26 @@ pub(super) fn read(
     let Some(stands) = changed(of, here) else { return Ok(Vec::new()) };
     let boxes = Typed(typed);
     let mut wrong = Vec::new();
+    if let (Some((id, _)), true) = (stands, boxes.is(field::ERROR, "yes")) {
+        let reason = boxes.text(field::REASON).to_owned();
+        if reason.is_empty() {
+            return Err(vec![Wrong::new(field::REASON, "Enter why you are changing it")]);
+        }
+        let seen = here.book.visits.head_ids(id);
+        return Ok(vec![Command::Visit(VisitCommand::Withdraw { id, reason, seen })]);
+    }
     let on = needed_date(boxes, field::ON, "The date of the visit", "Enter when the visit was", &mut wrong);
     let from = super::time(boxes, field::FROM, &mut wrong);
+    let until = super::time(boxes, field::UNTIL, &mut wrong);
+    let now = london(here.now);
+    for (id, at) in [(field::FROM, from), (field::UNTIL, until)] {
+        if on == Some(now.date()) && at.is_some_and(|at| at > now.time()) {
+            wrong.push(Wrong::new(id, "Time must be before now"));
+        }
+    }
+    if from.zip(until).is_some_and(|(from, until)| until <= from) {
+        wrong.push(Wrong::new(field::UNTIL, "The end must be after the beginning"));
+    }
     let place = place(boxes, &mut wrong);
     let seen = contacts(here, boxes, &mut wrong);
     let reason = boxes.text(field::REASON).to_owned();
@@ -233,10 +258,7 @@ pub(super) fn read(
     let visit = Visit {
         on,
         from,
-        until: before
-            .as_ref()
-            .and_then(|visit| visit.until)
-            .filter(|until| from.is_none_or(|from| from < *until)),
+        until,
         statutory: boxes.is(field::STATUTORY, "yes"),
         place,
         by: before.as_ref().map(|visit| visit.by.clone()).unwrap_or_default(),
@@ -321,69 +343,4 @@ fn contacts(here: &Here<'_>, boxes: Typed<'_>, wrong: &mut Vec<Wrong>) -> BTreeM
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::NaiveTime;
-
-    use crate::services::sample::{KAYLA, Sample, person};
-    use crate::services::sheets::tests::{here, id};
-
-    fn typed(visit: &Visit) -> Fields {
-        boxes(visit)
-    }
-
-    fn visit(contact: Contact) -> Visit {
-        Visit {
-            on: crate::services::sample::today(),
-            from: NaiveTime::from_hms_opt(15, 30, 0),
-            until: None,
-            statutory: true,
-            place: Place::Elsewhere("Nan’s home".into()),
-            by: Default::default(),
-            children: [(person(KAYLA), contact)].into(),
-            adults: [person(crate::services::sample::AMARA)].into(),
-            others_present: "The health visitor".into(),
-            note: "We read together.".into(),
-            meaning: Default::default(),
-            own_words: Vec::new(),
-            evidence_for: Vec::new(),
-            audience: Default::default(),
-        }
-    }
-
-    #[test]
-    fn a_visit_reads_back_from_its_boxes_and_is_recorded() {
-        let contacts = [
-            Contact::SeenAlone {
-                agreed_by: [person(crate::services::sample::AMARA)].into(),
-                without_agreement: String::new(),
-            },
-            Contact::Seen { why_not_alone: "She was asleep".into() },
-            Contact::NotSeen { why: "Nobody was in".into(), next: "I go again on Friday".into() },
-        ];
-        for contact in contacts {
-            let mut sample = Sample::new();
-            let expected = visit(contact);
-            let commands = read(None, &here(&sample.book), &typed(&expected), &mut id).unwrap();
-            assert_eq!(
-                commands,
-                [Command::Visit(VisitCommand::Record { id: VisitId::from_bytes([9; 16]), visit: expected })]
-            );
-            for command in commands {
-                sample.does(command);
-            }
-            assert_eq!(sample.book.visits.all().count(), 1);
-        }
-    }
-
-    #[test]
-    fn what_is_missing_is_said_at_its_box() {
-        let sample = Sample::new();
-        let wrong = read(None, &here(&sample.book), &Fields::new(), &mut id).unwrap_err();
-        let said: Vec<&str> = wrong.iter().map(|it| it.message.as_str()).collect();
-        assert_eq!(
-            said,
-            ["Enter when the visit was", "Select where the visit was", "Select whether you saw Kayla"]
-        );
-    }
-}
+mod tests;

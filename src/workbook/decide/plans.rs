@@ -43,16 +43,31 @@ pub enum PlanCommand {
         id: CopyId,
         copy: CopyGiven,
     },
+    /// A copy that nobody was given.
+    WithdrawCopy {
+        id: CopyId,
+        reason: String,
+        seen: Vec<EventId>,
+    },
     /// The versions signed are those that were on screen.
     Sign {
         id: SignatureId,
         signature: Signature,
     },
+    /// Something that nobody said.
+    WithdrawSignature {
+        id: SignatureId,
+        reason: String,
+        seen: Vec<EventId>,
+    },
 }
 
 pub(super) fn decide(book: &Workbook, asking: &Asking<'_>, command: PlanCommand) -> Outcome {
     asking.may(match command {
-        PlanCommand::GiveCopy { .. } | PlanCommand::Sign { .. } => Act::PlanCopies,
+        PlanCommand::GiveCopy { .. }
+        | PlanCommand::WithdrawCopy { .. }
+        | PlanCommand::Sign { .. }
+        | PlanCommand::WithdrawSignature { .. } => Act::PlanCopies,
         _ => Act::Plan,
     })?;
     match command {
@@ -77,7 +92,17 @@ pub(super) fn decide(book: &Workbook, asking: &Asking<'_>, command: PlanCommand)
             Ok(revision(&book.plan_reviews, id, None, reason, seen).map(Fact::Review))
         }
         PlanCommand::GiveCopy { id, copy } => give(book, asking, id, copy),
+        PlanCommand::WithdrawCopy { id, reason, seen } => {
+            book.plan_copies.get(id).ok_or(RoundRefusal::NoSuchCopy)?;
+            reasoned(true, &reason)?;
+            Ok(revision(&book.plan_copies, id, None, reason, seen).map(Fact::CopyGiven))
+        }
         PlanCommand::Sign { id, signature } => sign(book, asking, id, signature),
+        PlanCommand::WithdrawSignature { id, reason, seen } => {
+            book.plan_signatures.get(id).ok_or(RoundRefusal::NoSuchSignature)?;
+            reasoned(true, &reason)?;
+            Ok(revision(&book.plan_signatures, id, None, reason, seen).map(Fact::Signature))
+        }
     }
 }
 

@@ -149,6 +149,10 @@ pub enum RoundRefusal {
     NoSuchPlan,
     #[error("This review is not here any more. Go back and open it again; your words are kept as a draft")]
     NoSuchReview,
+    #[error("This copy is not here any more. Go back and open the plan again")]
+    NoSuchCopy,
+    #[error("This signature is not here any more. Go back and open the plan again")]
+    NoSuchSignature,
     #[error("The plan was agreed on {}. A review comes after it", day_words(*.0))]
     ReviewBeforePlan(NaiveDate),
     #[error("Write what is better, what is not, and what changes")]
@@ -224,6 +228,8 @@ impl RoundRefusal {
             | Self::NoSuchNote
             | Self::NoSuchPlan
             | Self::NoSuchReview
+            | Self::NoSuchCopy
+            | Self::NoSuchSignature
             | Self::NoSuchRequest
             | Self::DecisionIsFinal
             | Self::NoSuchEvent

@@ -156,6 +156,7 @@ fn standing(here: &Here<'_>) -> Vec<Part> {
         rows.push(match book.agreed_rating() {
             Some(at) => Row {
                 words: "Rating that the team agreed".to_owned(),
+                to: Some(page(here, Place::Supervision)),
                 more: vec![format!("{}: {}", day_words(at.on), at.agreed.reason)],
                 tag: Some(rag(at.agreed.level)),
                 ..Row::default()

@@ -35,6 +35,7 @@ pub(super) fn alerts(here: &Here<'_>) -> Vec<Part> {
             words: alert.what.clone(),
             more: vec![format!("{}, {}{about}", alert.from.label(), day_words(alert.received_on))],
             tag: alert.immediate.then(|| Tag::new("No delay", Tone::Late)),
+            to: Some(page(here, Place::Referral)),
             ..Row::default()
         }
     };
@@ -124,8 +125,13 @@ pub(super) fn actions(here: &Here<'_>) -> Vec<Part> {
         };
         let late = agreed.due().is_some_and(|due| due < here.today);
         let said = [who, by].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>();
+        let to = match agreed.agreed_in {
+            AgreedIn::Supervision(id) => FamilyPage::leaf_of(Place::Meeting, id),
+            AgreedIn::Plan(id) => FamilyPage::leaf_of(Place::Plan, id),
+        };
         Row {
             words: agreed.action.what.clone(),
+            to: Some(Route::family(book.id, to)),
             more: vec![said.join(", "), format!("Agreed {}", day_words(agreed.agreed_on))],
             tag: late.then(|| Tag::new("Late", Tone::Late)),
             ..Row::default()
@@ -157,5 +163,6 @@ pub(super) fn team(here: &Here<'_>) -> Vec<Part> {
             named.iter().map(|(id, it)| row(&it.name, &it.role, &it.employer, lead == Some(*id))).collect()
         }
     };
-    vec![Part::Heading("The team".to_owned()), Part::List(rows)]
+    let ways = vec![Way::new("Referral and team", page(here, Place::Referral))];
+    vec![Part::Heading("The team".to_owned()), Part::List(rows), Part::Actions { ways, primary: false }]
 }

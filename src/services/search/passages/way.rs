@@ -1,4 +1,4 @@
-//! The family's way through: consent, the referral, thresholds and statuses, alerts and disagreements.
+//! The family's way through: consent, the referral, thresholds and statuses, alerts and disagreements, leaving.
 
 use crate::model::dates::day_words;
 use crate::navigation::{FamilyPage, Leaf};
@@ -12,6 +12,7 @@ pub(super) fn passages<'a>(book: &'a Workbook, found: &mut Vec<Passage<'a>>) {
     referral(book, found);
     thresholds(book, found);
     concerns(book, found);
+    leaving(book, found);
 }
 
 /// Consent: what was explained, and why.
@@ -56,14 +57,15 @@ fn referral<'a>(book: &'a Workbook, found: &mut Vec<Passage<'a>>) {
         ];
         add(book, found, place(what, by(book, thing.latest())), texts);
     }
+    for (_, thing) in book.no_recourse.iter() {
+        let Some(it) = thing.current() else { continue };
+        let place = place("No recourse to public funds".to_owned(), by(book, thing.latest()));
+        add(book, found, place, [&it.financial_support, &it.support_work, &it.words]);
+    }
     for (_, thing) in book.memberships.iter() {
         let Some(member) = thing.current() else { continue };
-        add(
-            book,
-            found,
-            place(format!("Team: {}", member.name), by(book, thing.latest())),
-            [&member.name, &member.employer, &member.why],
-        );
+        let place = place(format!("Team: {}", member.name), by(book, thing.latest()));
+        add(book, found, place, [&member.name, &member.employer, &member.why]);
     }
 }
 
@@ -88,6 +90,50 @@ fn thresholds<'a>(book: &'a Workbook, found: &mut Vec<Passage<'a>>) {
         let Some(it) = thing.current() else { continue };
         let what = format!("Status of {}, {}", book.name_of(it.child), day_words(it.from));
         add(book, found, place(what, by(book, thing.latest())), [&it.why]);
+    }
+}
+
+/// The steps on the way out, and closing.
+fn leaving<'a>(book: &'a Workbook, found: &mut Vec<Passage<'a>>) {
+    let place = |what: String, by: String| Place {
+        section: "Closing",
+        what,
+        by,
+        page: FamilyPage::leaf(Leaf::Close),
+    };
+    for (_, thing) in book.early_help.iter() {
+        let Some(step) = thing.current() else { continue };
+        let what = format!("Early help considered {}", day_words(step.considered_on));
+        add(book, found, place(what, by(book, thing.latest())), [&step.why]);
+    }
+    for (_, thing) in book.step_downs.iter() {
+        let Some(step) = thing.current() else { continue };
+        add(book, found, place("Support after the plan".to_owned(), by(book, thing.latest())), [&step.words]);
+    }
+    for (_, thing) in book.proceedings.iter() {
+        let Some(it) = thing.current() else { continue };
+        let what = format!("Care proceedings of {}", book.name_of(it.child));
+        add(book, found, place(what, by(book, thing.latest())), [&it.why, &it.psychologist]);
+    }
+    for (person, thing) in book.casework.iter() {
+        let Some(casework) = thing.current() else { continue };
+        let what = format!("Work with {}", book.name_of(person));
+        add(book, found, place(what, by(book, thing.latest())), [&casework.words]);
+    }
+    for (_, thing) in book.closure_summary.iter() {
+        let Some(it) = thing.current() else { continue };
+        let texts = [&it.summary, &it.why, &it.family_view, &it.agencies_view];
+        add(book, found, place("Closure summary".to_owned(), by(book, thing.latest())), texts);
+    }
+    for (_, thing) in book.closing.iter() {
+        use crate::model::leaving::Closing;
+        let Some(closing) = thing.current() else { continue };
+        let (what, why) = match closing {
+            Closing::Closed { why, .. } => ("Closed", why),
+            Closing::Reopened { why, .. } => ("Reopened", why),
+        };
+        let what = format!("{what} {}", day_words(closing.on()));
+        add(book, found, place(what, by(book, thing.latest())), [why]);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::navigation::{FamilyPage, Leaf};
 use crate::policy::practice::rules_of;
 use crate::policy::profile::practice::Part;
 use crate::services::here::Here;
-use crate::services::sheet::{Answer, Question, Sheet, What, line, many, near_date, one, pick, text, tick};
+use crate::services::sheet::{Answer, Question, Sheet, What, line, many, near_date, one, pick, text};
 use crate::services::typed::{Fields, Typed, Wrong, put_date};
 use crate::workbook::decide::permission::Act;
 use crate::workbook::decide::{CaseNoteCommand, Command, Field};
@@ -99,7 +99,7 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     ];
     questions.extend(oversees(here, stands.map(|(_, note)| note)));
     if stands.is_some() {
-        questions.push(tick(field::ERROR, "This note was entered in error").asked());
+        questions.push(super::in_error(field::ERROR, "note"));
         questions.push(line(field::REASON, "Why are you changing it?").asked());
     }
     let mut at =

@@ -4,7 +4,7 @@ use crate::navigation::Leaf as Place;
 use crate::services::leaf::Part as Shown;
 use crate::services::leaves;
 use crate::services::sample::{KAYLA, Sample, person};
-use crate::services::sheets::tests::{fields, here, ids, mend, record_as};
+use crate::services::sheets::tests::{fields, hangs_together, here, ids, mend, record_as};
 
 fn manager(sample: &Sample) -> Practitioner {
     Practitioner { role: Role::TeamManager, ..here(&sample.book).me.clone() }
@@ -43,6 +43,7 @@ fn a_note_is_written_changed_with_a_reason_and_taken_back() {
     let note = note.clone();
     assert_eq!(note.at, NaiveTime::from_hms_opt(14, 5, 0));
     let of = id.to_string();
+    hangs_together(&sheet(Some(&of), &here(&sample.book)).unwrap());
     let mut again = sheet(Some(&of), &here(&sample.book)).unwrap().filled;
     assert_eq!(
         mend(read(Some(&of), &here(&sample.book), &again, &mut ids()).unwrap_err()),

@@ -9,7 +9,7 @@ use crate::model::plan::{Plan, PlanKind};
 use crate::navigation::{FamilyPage, Leaf};
 use crate::services::here::Here;
 use crate::services::sheet::{Answer, Sheet, What, line, many, near_date, one, text, tick};
-use crate::services::sheets::{Fresh, answers, children, choice, needed_date, no_id};
+use crate::services::sheets::{Fresh, answers, children, choice, in_error, needed_date, no_id};
 use crate::services::typed::{Fields, Typed, Wrong, put_date};
 use crate::workbook::decide::{Command, Field, PlanCommand};
 
@@ -76,7 +76,7 @@ pub(super) fn sheet(here: &Here<'_>, stands: Option<(PlanId, &Plan)>) -> Sheet {
         questions.extend(goal::questions(here, None));
     }
     questions.push(What::Heading("Visits".to_owned()).asked());
-    questions.extend(offered.iter().flat_map(|child| visiting::questions(here, *child)));
+    questions.extend(offered.iter().flat_map(|child| visiting::questions(here, *child, plan)));
     questions.push(What::Heading("What everybody thinks".to_owned()).asked());
     let view = |person: &PersonId| {
         text(field::of(VIEW, *person), format!("What does {} think? (optional)", here.book.name_of(*person)))
@@ -93,7 +93,7 @@ pub(super) fn sheet(here: &Here<'_>, stands: Option<(PlanId, &Plan)>) -> Sheet {
         text(field::CONTINGENCY, "What happens if the plan does not work? (optional)").asked(),
     ]);
     if stands.is_some() {
-        questions.push(tick(field::ERROR, "This plan was entered in error").asked());
+        questions.push(in_error(field::ERROR, "plan"));
         questions.push(line(field::REASON, "Why are you changing it?").asked());
     }
     Sheet {

@@ -199,7 +199,7 @@ fn headings(sample: &Sample) -> Vec<String> {
 #[test]
 fn goals_stand_under_how_far_they_have_come() {
     let (mut sample, id) = with_plan();
-    assert_eq!(headings(&sample), ["Working on now (1)", "Plans"]);
+    assert_eq!(headings(&sample), ["Working on now (1)", "Current plans"]);
     let steps: Vec<ActionId> = plan_of(&sample, id).steps().map(|step| step.id).collect();
     let came = |sample: &mut Sample, step: usize, outcome: Outcome| {
         let seen = sample.book.action_results.head_ids(steps[step]);
@@ -208,11 +208,11 @@ fn goals_stand_under_how_far_they_have_come() {
         sample.does(Command::Result { action: steps[step], result, seen });
     };
     came(&mut sample, 0, Outcome::NoLongerNeeded);
-    assert_eq!(headings(&sample), ["Working on now (1)", "Plans"]);
+    assert_eq!(headings(&sample), ["Working on now (1)", "Current plans"]);
     came(&mut sample, 1, Outcome::NoLongerNeeded);
-    assert_eq!(headings(&sample), ["Working on now (0)", "No longer needed (1)", "Plans"]);
+    assert_eq!(headings(&sample), ["Working on now (0)", "No longer needed (1)", "Current plans"]);
     came(&mut sample, 1, Outcome::Done);
-    assert_eq!(headings(&sample), ["Working on now (0)", "Done (1)", "Plans"]);
+    assert_eq!(headings(&sample), ["Working on now (0)", "Done (1)", "Current plans"]);
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn a_goal_of_which_no_step_begins_before_the_next_review_is_for_later() {
         ("goal-reason", "After the winter"),
     ];
     change(&mut sample, &address(id, Which::Goal(0)), &far);
-    assert_eq!(headings(&sample), ["Working on now (0)", "Later (1)", "Plans"]);
+    assert_eq!(headings(&sample), ["Working on now (0)", "Later (1)", "Current plans"]);
 }
 
 #[test]

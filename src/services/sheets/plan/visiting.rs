@@ -27,7 +27,7 @@ pub(super) fn first_box(child: PersonId) -> String {
 }
 
 /// What is asked about the visits to a child, once the plan is for that child.
-pub(super) fn questions(here: &Here<'_>, child: PersonId) -> Vec<Question> {
+pub(super) fn questions(here: &Here<'_>, child: PersonId, plan: Option<&Plan>) -> Vec<Question> {
     let name = here.book.name_of(child);
     let most = most_days(here);
     let optional = if most.is_some() { "" } else { " (optional)" };
@@ -44,9 +44,13 @@ pub(super) fn questions(here: &Here<'_>, child: PersonId) -> Vec<Question> {
         line(field::of(VISITOR_OTHER, child), format!("Who is it that visits {name}?"))
             .when(visitor, ["other"]),
     ];
-    questions.extend(most.map(|most| {
-        when(line(field::of(LESS, child), format!("If less often than every {most} days, why?")))
-    }));
+    // What was said under the rules of another authority stays in sight.
+    let said = plan.and_then(|plan| plan.visiting.get(&child)).is_some_and(|it| !it.why_less.is_empty());
+    let less = match most {
+        Some(most) => Some(format!("If less often than every {most} days, why?")),
+        None => said.then(|| "Why is it not more often? (optional)".to_owned()),
+    };
+    questions.extend(less.map(|less| when(line(field::of(LESS, child), less))));
     questions
 }
 
@@ -59,7 +63,9 @@ pub(super) fn boxes(plan: &Plan) -> Fields {
         put(DAYS, visiting.at_least_every_days.to_string());
         put(VISITOR, who);
         put(VISITOR_OTHER, other);
-        put(LESS, visiting.why_less.clone());
+        if !visiting.why_less.is_empty() {
+            put(LESS, visiting.why_less.clone());
+        }
     }
     fields
 }

@@ -1,0 +1,91 @@
+use super::*;
+use crate::services::sample::{KAYLA, Sample, person};
+use crate::services::sheets::tests::{here, id};
+use chrono::NaiveTime;
+
+fn typed(visit: &Visit) -> Fields {
+    boxes(visit)
+}
+
+fn visit(contact: Contact) -> Visit {
+    Visit {
+        on: crate::services::sample::today(),
+        from: NaiveTime::from_hms_opt(15, 30, 0),
+        until: None,
+        statutory: true,
+        place: Place::Elsewhere("Nan’s home".into()),
+        by: Default::default(),
+        children: [(person(KAYLA), contact)].into(),
+        adults: [person(crate::services::sample::AMARA)].into(),
+        others_present: "The health visitor".into(),
+        note: "We read together.".into(),
+        meaning: Default::default(),
+        own_words: Vec::new(),
+        evidence_for: Vec::new(),
+        audience: Default::default(),
+    }
+}
+
+#[test]
+fn a_visit_reads_back_from_its_boxes_and_is_recorded() {
+    let contacts = [
+        Contact::SeenAlone {
+            agreed_by: [person(crate::services::sample::AMARA)].into(),
+            without_agreement: String::new(),
+        },
+        Contact::Seen { why_not_alone: "She was asleep".into() },
+        Contact::NotSeen { why: "Nobody was in".into(), next: "I go again on Friday".into() },
+    ];
+    for contact in contacts {
+        let mut sample = Sample::new();
+        let expected = visit(contact);
+        let commands = read(None, &here(&sample.book), &typed(&expected), &mut id).unwrap();
+        assert_eq!(
+            commands,
+            [Command::Visit(VisitCommand::Record { id: VisitId::from_bytes([9; 16]), visit: expected })]
+        );
+        for command in commands {
+            sample.does(command);
+        }
+        assert_eq!(sample.book.visits.all().count(), 1);
+        let of = VisitId::from_bytes([9; 16]).to_string();
+        let mut taken_back: Fields = [("visit-error".to_owned(), "yes".to_owned())].into();
+        let wrong = read(Some(&of), &here(&sample.book), &taken_back, &mut id).unwrap_err();
+        assert_eq!(wrong[0].field, "visit-reason");
+        taken_back.insert("visit-reason".to_owned(), "Another family’s".to_owned());
+        for command in read(Some(&of), &here(&sample.book), &taken_back, &mut id).unwrap() {
+            sample.does(command);
+        }
+        assert_eq!(sample.book.visits.all().count(), 0);
+    }
+}
+
+#[test]
+fn what_is_missing_is_said_at_its_box() {
+    let sample = Sample::new();
+    let wrong = read(None, &here(&sample.book), &Fields::new(), &mut id).unwrap_err();
+    let said: Vec<&str> = wrong.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(
+        said,
+        ["Enter when the visit was", "Select where the visit was", "Select whether you saw Kayla"]
+    );
+}
+
+#[test]
+fn a_visit_has_happened_and_ends_after_it_begins() {
+    let sample = Sample::new();
+    let now = crate::services::sample::today().and_hms_opt(15, 0, 0).unwrap().and_utc();
+    let at = |from: &str, until: &str| {
+        let mut typed = typed(&visit(Contact::Seen { why_not_alone: String::new() }));
+        typed.insert("visit-from".to_owned(), from.to_owned());
+        typed.insert("visit-until".to_owned(), until.to_owned());
+        let read = read(None, &Here { now, ..here(&sample.book) }, &typed, &mut id);
+        read.map(drop).map_err(|wrong| wrong[0].clone())
+    };
+    let wrong = |id: &str, message: &str| Err(Wrong::new(id, message));
+    assert_eq!(at("14:00", "14:50"), Ok(()));
+    assert_eq!(at("", ""), Ok(()));
+    assert_eq!(at("15:01", ""), wrong("visit-from", "Time must be before now"));
+    assert_eq!(at("14:00", "15:30"), wrong("visit-until", "Time must be before now"));
+    assert_eq!(at("14:00", "13:00"), wrong("visit-until", "The end must be after the beginning"));
+}
