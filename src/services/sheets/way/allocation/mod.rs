@@ -7,7 +7,6 @@ use crate::model::allocation::{AllocationMeeting, Membership, Support};
 use crate::model::ids::{AllocationId, MembershipId, PractitionerId};
 use crate::model::practitioner::Role;
 use crate::navigation::{FamilyPage, Leaf};
-use crate::policy::profile::words::Concept;
 use crate::services::here::Here;
 use crate::services::sheet::{Answer, Question, Sheet, What, line, near_date, pick, text};
 use crate::services::sheets::{Fresh, no_id};
@@ -112,13 +111,8 @@ fn lead(here: &Here<'_>) -> Question {
         let words = "The family has no recourse to public funds: the social worker leads the work.";
         return What::Words(words.to_owned()).asked();
     }
-    let lead = here.profile().word(Concept::LeadPractitioner);
-    pick(
-        field::LEAD,
-        format!("Who is the {lead}, if not the social worker? (optional)"),
-        workers(here, |_| true),
-    )
-    .asked()
+    pick(field::LEAD, "Who leads the work, if not the social worker? (optional)", workers(here, |_| true))
+        .asked()
 }
 
 fn boxes(meeting: &AllocationMeeting) -> Fields {
