@@ -5,10 +5,8 @@ use crate::model::dates::day_words;
 use crate::model::ids::{AllocationId, MembershipId, PractitionerId};
 use crate::model::practitioner::TeamMember;
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
-use crate::policy::profile::words::Concept;
 use crate::services::here::Here;
 use crate::services::leaf::{Card, Cell, Part, Row, Way};
-use crate::services::words::sentence;
 use crate::workbook::consent::ReferralConsent;
 use crate::workbook::decide::permission::Act;
 use crate::workbook::decide::way::Mistaken;
@@ -53,8 +51,10 @@ fn not_allocated(here: &Here<'_>) -> String {
                 member.name
             )
         }
-        None => "The one social worker, and how much support the adults have, appear here once it is held."
-            .to_owned(),
+        None => {
+            "The meeting appears here once it is held: the one social worker, and the support for the adults."
+                .to_owned()
+        }
     }
 }
 
@@ -66,10 +66,9 @@ fn card(here: &Here<'_>, id: AllocationId, meeting: &AllocationMeeting) -> Card 
         format!("{}: {}", here.profile().role_name(&support.role), support.how_much)
     };
     let support: Vec<String> = meeting.support.iter().map(role).collect();
-    let lead = sentence(here.profile().word(Concept::LeadPractitioner));
     let facts = facts([
         ("Social worker", name(meeting.social_worker)),
-        (&lead, meeting.lead_practitioner.map(name).unwrap_or_default()),
+        ("Leads the work", meeting.lead_practitioner.map(name).unwrap_or_default()),
         ("Chaired by", meeting.chaired_by.clone()),
         ("Also there", meeting.present.clone()),
         ("Support for the adults", support.join("\n")),
@@ -146,7 +145,7 @@ fn table(here: &Here<'_>, caption: &str, members: Vec<(MembershipId, &Membership
             role.push_str(", allocated");
         }
         if lead == Some(id) && lead != allocated {
-            role.push_str(&format!(", {}", here.profile().word(Concept::LeadPractitioner)));
+            role.push_str(", leads the work");
         }
         let until = member.until.map(|until| format!(" to {}", day_words(until))).unwrap_or_default();
         let mut cells = vec![

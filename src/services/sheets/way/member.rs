@@ -48,9 +48,18 @@ fn who<'a>(of: Option<&str>, here: &Here<'a>) -> Option<Who<'a>> {
 }
 
 /// The roles to choose from, in the authority's words.
-pub(super) fn roles(here: &Here<'_>) -> Vec<Answer> {
-    let own = |role: &Role| Answer::new(role.code(), here.profile().role_name(role));
-    Role::KNOWN.iter().map(own).chain([Answer::new(OTHER, "Something else")]).collect()
+fn roles(here: &Here<'_>) -> Vec<Answer> {
+    let known = |role: &Role| Answer::new(role.code(), here.profile().role_name(role));
+    let own = own_roles(here).map(|words| Answer::new(words, words));
+    Role::KNOWN.iter().map(known).chain(own).chain([Answer::new(OTHER, "Something else")]).collect()
+}
+
+/// Roles that only this authority has. They are kept in its words, which every other reads too.
+fn own_roles<'a>(here: &Here<'a>) -> impl Iterator<Item = &'a str> {
+    let roles = here.history.on(here.today).roles.iter();
+    roles
+        .filter(|(code, _)| Role::KNOWN.iter().all(|role| role.code() != code.as_str()))
+        .map(|(_, word)| word.word.as_str())
 }
 
 pub fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
@@ -103,6 +112,7 @@ pub fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
 
 fn boxes(who: &Who<'_>, here: &Here<'_>) -> Fields {
     let role = |filled: Filled, role: &Role| match role {
+        Role::Other(words) if own_roles(here).any(|own| own == words) => filled.text(field::ROLE, words),
         Role::Other(words) => filled.text(field::ROLE, OTHER).text(field::OTHER, words),
         known => filled.text(field::ROLE, known.code()),
     };
@@ -222,6 +232,18 @@ mod tests {
         let (_, member) = desk.sample.book.memberships.all().next().unwrap();
         assert_eq!((member.name.as_str(), member.practitioner), ("Sam Holt", Some(sam)));
         assert_eq!(member.role, Role::SocialWorker);
+    }
+
+    #[test]
+    fn a_role_that_only_this_authority_has_is_offered_and_kept_in_its_words() {
+        let mut desk = Desk::new(Authority::Warwickshire);
+        let words = "Family support worker";
+        assert!(roles(&desk.here()).iter().any(|role| role.value == words));
+        desk.welcomes("Jo Bird", words);
+        let (_, member) = desk.sample.book.memberships.all().next().unwrap();
+        assert_eq!(member.role, Role::Other(words.into()));
+        let elsewhere = Desk::new(Authority::Walsall);
+        assert!(roles(&elsewhere.here()).iter().all(|role| role.value != words));
     }
 
     #[test]

@@ -7,11 +7,16 @@ use crate::services::leaf::{Row, Tag, Tone};
 use crate::services::sheets::way::close::keeps_open;
 use crate::workbook::casework::Unfinished;
 
+/// What every family has to have; of the rest there may be none.
+const ALWAYS: [&str; 3] = ["Work with everyone in the workflow", "Consent", "Closure summary"];
+
 /// One line of the checklist: what it is called, where it is done, and whether it is about this.
 type Item = (&'static str, Option<FamilyPage>, fn(&Unfinished) -> bool);
 
 fn items(here: &Here<'_>) -> Vec<Item> {
     let page = |leaf| Some(FamilyPage::leaf(leaf));
+    let profile = here.profile();
+    let supervision = profile.uses(Use::GroupSupervision);
     let mut items: Vec<Item> = vec![
         ("Work with everyone in the workflow", None, |it| matches!(it, Unfinished::Casework(_))),
         ("Plans, orders and care of the children", page(Place::Thresholds), |it| {
@@ -21,16 +26,17 @@ fn items(here: &Here<'_>) -> Vec<Item> {
         ("Alerts from outside", page(Place::Referral), |it| matches!(it, Unfinished::Alert(_))),
         ("Thresholds", page(Place::Thresholds), |it| matches!(it, Unfinished::Recommendation(_))),
         ("Disagreements", page(Place::Referral), |it| matches!(it, Unfinished::Disagreement(_))),
-        ("Actions", page(Place::Supervision), |it| matches!(it, Unfinished::Actions(_))),
+        ("Actions", page(if supervision { Place::Supervision } else { Place::Plans }), |it| {
+            matches!(it, Unfinished::Actions(_))
+        }),
         ("Early help", None, |it| matches!(it, Unfinished::EarlyHelp | Unfinished::EarlyHelpToAgree(_))),
         ("Consent", page(Place::Consent), |it| matches!(it, Unfinished::Consent)),
         ("Closure summary", None, |it| matches!(it, Unfinished::ClosureSummary)),
-        ("Records with one version", Some(FamilyPage::Overview), |it| {
+        ("Decisions between two versions", Some(FamilyPage::Overview), |it| {
             matches!(it, Unfinished::TwoVersions(_))
         }),
     ];
-    let profile = here.profile();
-    if profile.uses(Use::GroupSupervision) {
+    if supervision {
         items.push(("Supervision and its record", page(Place::Supervision), |it| {
             matches!(it, Unfinished::Supervision(_) | Unfinished::PlannedSupervision(_))
         }));
@@ -58,7 +64,8 @@ pub(super) fn checklist(here: &Here<'_>) -> Vec<Row> {
     let mut left = open.clone();
     let mut add = |words: &str, to: Option<FamilyPage>, own: &[Unfinished]| {
         let (order, tag) = match (own.is_empty(), own.iter().any(|it| keeping.contains(it))) {
-            (true, _) => (2, Tag::new("Done", Tone::Good)),
+            (true, _) if ALWAYS.contains(&words) => (2, Tag::new("Done", Tone::Good)),
+            (true, _) => (2, Tag::new("Nothing open", Tone::Plain)),
             (false, true) => (0, Tag::new("Keeps it open", Tone::Late)),
             (false, false) => (1, Tag::new("Needs a reason", Tone::Attention)),
         };

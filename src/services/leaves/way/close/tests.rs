@@ -30,6 +30,8 @@ fn closing_is_offered_once_nothing_keeps_it_open_and_to_a_manager_only() {
     assert!(!leads_to(&desk, Sheet::Close));
     completes(&mut desk, KAYLA);
     assert!(leads_to(&desk, Sheet::Close));
+    let row = checklist(&desk.here()).into_iter().find(|row| row.words.starts_with("Work with everyone"));
+    assert_eq!(row.and_then(|row| row.tag).map(|tag| tag.words).as_deref(), Some("Done"));
     let desk = desk.turned(Role::SocialWorker);
     assert!(
         !leads_to(&desk, Sheet::Close) && shown(&desk).contains("The team manager can close the workbook.")
@@ -47,11 +49,11 @@ fn the_checklist_says_what_keeps_it_open_what_needs_a_reason_and_what_is_done() 
     };
     assert_eq!(tag("Work with everyone in the workflow"), "Keeps it open");
     assert_eq!(tag("Consent"), "Needs a reason");
-    assert_eq!(tag("Alerts from outside"), "Done");
+    assert_eq!(tag("Alerts from outside"), "Nothing open");
     assert_eq!(rows[0].more.len(), 4, "each by name, and first");
     let sorted: Vec<String> = rows.iter().map(|row| row.tag.as_ref().unwrap().words.clone()).collect();
     let last = |words: &str| sorted.iter().rposition(|it| it == words).unwrap();
-    assert!(last("Keeps it open") < last("Needs a reason") && last("Needs a reason") < last("Done"));
+    assert!(last("Keeps it open") < last("Needs a reason") && last("Needs a reason") < last("Nothing open"));
     let used =
         |authority, words: &str| checklist(&Desk::new(authority).here()).iter().any(|row| row.words == words);
     for (words, walsall, warwickshire) in

@@ -1,16 +1,16 @@
 //! The allocation meeting: the one social worker, who leads, how much support adult workers give, and why the family
 //! is taken on though something is missing (`domain.md` R16, R19, R69).
 
+mod support;
+
 use crate::model::allocation::{AllocationMeeting, Membership, Support};
 use crate::model::ids::{AllocationId, MembershipId, PractitionerId};
 use crate::model::practitioner::Role;
 use crate::navigation::{FamilyPage, Leaf};
-use crate::policy::profile::words::Concept;
 use crate::services::here::Here;
-use crate::services::sheet::{Answer, Question, Sheet, What, line, many, near_date, pick, text};
+use crate::services::sheet::{Answer, Question, Sheet, What, line, near_date, pick, text};
 use crate::services::sheets::{Fresh, no_id};
 use crate::services::typed::{Fields, Wrong};
-use crate::services::words::sentence;
 use crate::workbook::decide::way::Way;
 use crate::workbook::decide::{Command, Field};
 use crate::workbook::fact::Whole;
@@ -60,7 +60,7 @@ pub fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         line(field::NEW_WORKER, "What is their name?").when(field::WORKER, [NEW]),
     ];
     questions.push(lead(here));
-    questions.extend(support(here, stands.map(|(_, meeting)| meeting)));
+    questions.extend(support::asked(here, stands.map(|(_, meeting)| meeting)));
     let gaps = here.book.entry_gaps(&here.rules());
     if !gaps.is_empty() {
         let gaps: Vec<&str> = gaps.iter().map(|gap| gap.words()).collect();
@@ -111,52 +111,8 @@ fn lead(here: &Here<'_>) -> Question {
         let words = "The family has no recourse to public funds: the social worker leads the work.";
         return What::Words(words.to_owned()).asked();
     }
-    let lead = here.profile().word(Concept::LeadPractitioner);
-    pick(
-        field::LEAD,
-        format!("Who is the {lead}, if not the social worker? (optional)"),
-        workers(here, |_| true),
-    )
-    .asked()
-}
-
-fn support(here: &Here<'_>, stands: Option<&AllocationMeeting>) -> Vec<Question> {
-    let mut roles: Vec<Role> = Role::KNOWN.into_iter().filter(Role::is_adult_worker).collect();
-    let others = stands.into_iter().flat_map(|meeting| &meeting.support).map(|support| support.role.clone());
-    let others: Vec<Role> = others.filter(|role| !roles.contains(role)).collect();
-    roles.extend(others);
-    let name = |role: &Role| here.profile().role_name(role).to_owned();
-    let answers = roles.iter().map(|role| Answer::new(role.code(), name(role)));
-    let adult_workers = here.profile().word(Concept::AdultWorkers);
-    let mut questions = vec![
-        What::Heading("Support for the adults".to_owned()).asked(),
-        many(field::SUPPORT, format!("Which {adult_workers} give support?"), answers).asked(),
-    ];
-    questions.extend(roles.iter().map(|role| {
-        line(field::how_much(role), format!("{}: how much?", name(role)))
-            .hinted("Such as one to one every week, a group, or advice only.")
-            .when(field::SUPPORT, [role.code()])
-    }));
-    questions.extend([
-        text(field::NEEDS, "What does the family need?")
-            .hinted("What this was decided by. Say so too if no support was decided.")
-            .asked(),
-        text(field::CHANGE, "What can the family change now? (optional)").asked(),
-        capacity(here).asked(),
-    ]);
-    questions
-}
-
-/// What the team can give, beside how much work the authority means somebody to have (`domain.md` R20).
-fn capacity(here: &Here<'_>) -> What {
-    let profile = here.profile();
-    let figures = profile.caseload.iter().map(|figure| {
-        let whose = Role::from(figure.of.clone());
-        format!("{}: {} {}.", sentence(profile.role_name(&whose)), figure.number, figure.counts)
-    });
-    let figures: Vec<String> = figures.collect();
-    let asked = text(field::CAPACITY, "What can the team give now? (optional)");
-    if figures.is_empty() { asked } else { asked.hinted(figures.join(" ")) }
+    pick(field::LEAD, "Who leads the work, if not the social worker? (optional)", workers(here, |_| true))
+        .asked()
 }
 
 fn boxes(meeting: &AllocationMeeting) -> Fields {
@@ -199,7 +155,7 @@ pub fn read(
     if lead_practitioner.is_some_and(|lead| !in_team(lead)) {
         form.missing(field::LEAD, "Select somebody who is in the team on the day of the meeting");
     }
-    let support = support_given(&mut form);
+    let support = support::given(&mut form);
     let reason = form.reason(field::REASON, stands.is_some());
     let (Some(held_on), true) = (on, form.wrong.is_empty()) else { return Err(form.wrong) };
     let mut commands = Vec::new();
@@ -224,16 +180,6 @@ pub fn read(
     let seen = here.book.allocations.head_ids(id);
     commands.push(Way::RecordAllocation { id, meeting, reason, seen }.into());
     Ok(commands)
-}
-
-fn support_given(form: &mut Reading<'_>) -> Vec<Support> {
-    let roles: Vec<Role> =
-        form.boxes.lines(field::SUPPORT).into_iter().map(|code| Role::from(code.to_owned())).collect();
-    let mut given = |role: Role| {
-        let how_much = form.needed_text(&field::how_much(&role), "Enter how much support they give");
-        Support { role, how_much }
-    };
-    roles.into_iter().map(&mut given).collect()
 }
 
 /// The social worker's time in the team; where it is not on record yet, it begins with the meeting.
