@@ -141,6 +141,8 @@ pub struct Due {
     pub done: Option<When>,
     pub state: State,
     pub late: Option<Late>,
+    /// What it was for is over: it would help nobody any more.
+    pub too_late: bool,
     /// Every reading of the rule, worked out.
     pub readings: Vec<Reckoned>,
     /// Which of them is due.
@@ -154,9 +156,10 @@ pub struct Due {
 }
 
 impl Due {
-    /// Whether somebody still has to do it.
+    /// Whether somebody still has to do it. What can be done no more is a standard missed, and nobody's task.
     pub fn is_outstanding(&self) -> bool {
         self.done.is_none()
+            && !self.too_late
             && matches!(
                 self.state,
                 State::Open | State::Missed | State::NotSubmitted | State::ExceededSoftTarget
@@ -191,6 +194,8 @@ pub(super) struct Running {
     pub stopped: Option<NaiveDate>,
     /// It cannot be done before something is handed in, and nothing was.
     pub nothing_handed_in: bool,
+    /// What it was for is over: the supervision is held, or its record is authorised.
+    pub too_late: bool,
     /// When it is asked for, where that depends on how long something took.
     pub asked: Option<When>,
     /// The days between visits that the child's plan sets.
@@ -212,6 +217,7 @@ impl Running {
             planned: None,
             stopped: None,
             nothing_handed_in: false,
+            too_late: false,
             asked: None,
             plan_days: None,
             lately: Vec::new(),

@@ -90,6 +90,7 @@ fn by_profile(
         done,
         state: State::Open,
         late: None,
+        too_late: running.too_late && done.is_none(),
         chosen: Some(chosen),
         judged_by: at,
         rule_began: not_before,

@@ -87,6 +87,7 @@ fn not_started(due: &[Due], history: &ProfileHistory, now: DateTime<Utc>) -> Vec
             done: None,
             state: State::NotTriggered,
             late: None,
+            too_late: false,
             readings: Vec::new(),
             chosen: None,
             judged_by: at,

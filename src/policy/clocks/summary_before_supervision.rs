@@ -29,8 +29,12 @@ pub(super) fn clocks(circumstances: &Circumstances, clocks: &mut Clocks) {
             let mut summary = before(Timescale::T3SummaryBeforeSupervision).done(*submitted);
             summary.worker = Some(*worker);
             summary.nothing_handed_in = submitted.is_none();
+            // Until then a late one still stands in for somebody who was not there.
+            summary.too_late = supervision.authorised.is_some();
             clocks.push(summary);
         }
-        clocks.push(before(Timescale::T3ReminderBeforeSupervision).done(supervision.reminder_sent));
+        let mut reminder = before(Timescale::T3ReminderBeforeSupervision).done(supervision.reminder_sent);
+        reminder.too_late = supervision.held.is_some();
+        clocks.push(reminder);
     }
 }

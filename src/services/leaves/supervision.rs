@@ -5,6 +5,7 @@ use crate::model::choices::Choice;
 use crate::model::dates::day_words;
 use crate::model::supervision::Form;
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
+use crate::policy::london::london;
 use crate::policy::practice::supervision_form;
 use crate::policy::profile::practice::Part as Used;
 use crate::services::here::Here;
@@ -13,6 +14,7 @@ use crate::services::supervision::{called, is_rated, is_used, may, rag_tag, stag
 use crate::services::words::count;
 use crate::workbook::decide::permission::Act;
 use crate::workbook::round::Meeting;
+use crate::workbook::round::meeting::Stage;
 
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     let meetings = here.book.meetings();
@@ -96,7 +98,10 @@ fn earlier(here: &Here<'_>, held: &[Meeting<'_>]) -> Part {
         }
         let submitted = meeting.first_submitted().map(crate::services::clock::date_words);
         cells.push(Cell::Words(submitted.unwrap_or_else(|| "Not yet".to_owned())));
-        cells.push(Cell::Tag(stage_tag(&meeting.stage())));
+        cells.push(match meeting.stage() {
+            Stage::Authorised { at, .. } => Cell::Words(day_words(london(at).date())),
+            other => Cell::Tag(stage_tag(&other)),
+        });
         cells
     };
     Part::Table {

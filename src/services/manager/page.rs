@@ -72,44 +72,61 @@ fn standing(shown: &[(&OfFamily, &Standard)]) -> Vec<Part> {
     let mut parts = vec![Part::Heading("Standards".to_owned())];
     match missed.is_empty() {
         true => parts.push(Part::Words("No standard was missed.".to_owned())),
-        false => parts.push(table("Missed", &missed)),
+        false => parts.extend(tables("missed", &missed)),
     }
-    for (name, own) in [("Past a target that is no limit", past), ("Met", met), ("Open", open)] {
+    let behind = [
+        ("Past a target that is no limit", "past the target", past),
+        ("Met", "met", met),
+        ("Open", "open", open),
+    ];
+    for (name, how, own) in behind {
         if !own.is_empty() {
             let summary = format!("{name} ({})", own.len());
-            parts.push(Part::Details { summary, parts: vec![table(name, &own)] });
+            parts.push(Part::Details { summary, parts: tables(how, &own) });
         }
     }
     parts
 }
 
-fn table(caption: &str, standards: &[(&OfFamily, &Standard)]) -> Part {
-    let columns = ["Standard", "Family", "For whom", "Owed by", "Due", "Done", "Late", "Rule and source"];
-    let row = |(family, it): &(&OfFamily, &Standard)| {
-        let to = Route::family(family.id, FamilyPage::leaf(Place::Dates));
-        let owed =
-            if it.worker.is_empty() { it.owed_by.clone() } else { format!("{}: {}", it.owed_by, it.worker) };
-        let done = match (it.done, it.state) {
-            (Some(done), _) => moment(done, true),
-            (None, State::NotSubmitted) => "Not submitted".to_owned(),
-            (None, _) => "Not yet".to_owned(),
-        };
-        vec![
-            Cell::Link(it.timescale.title().to_owned(), format!("of {}", family.label), to),
-            Cell::Words(family.label.clone()),
-            Cell::Words(it.whom.clone()),
-            Cell::Words(owed),
-            Cell::Words(it.due.map_or("No date given".to_owned(), |due| moment(due, true))),
-            Cell::Words(done),
-            Cell::Words(late(it)),
-            Cell::Words(rule(it)),
-        ]
-    };
-    Part::Table {
-        caption: caption.to_owned(),
-        columns: columns.map(str::to_owned).to_vec(),
-        rows: standards.iter().map(row).collect(),
+/// A table for each rule, with its words and where they stand under it.
+fn tables(how: &str, standards: &[(&OfFamily, &Standard)]) -> Vec<Part> {
+    let mut rules: Vec<(String, String)> = Vec::new();
+    for (_, it) in standards {
+        let own = (it.timescale.title().to_owned(), rule(it));
+        if !rules.contains(&own) {
+            rules.push(own);
+        }
     }
+    let own = |(title, words): &(String, String)| {
+        let same = |it: &Standard| it.timescale.title() == title && rule(it) == *words;
+        let rows = standards.iter().filter(|(_, it)| same(it)).map(|(family, it)| row(family, it));
+        let rows: Vec<Vec<Cell>> = rows.collect();
+        let columns = ["Family", "For whom", "Owed by", "Due", "Done", "Late", "How it is worked out"];
+        let caption = format!("{title}: {how} ({})", rows.len());
+        let columns = columns.map(str::to_owned).to_vec();
+        [Part::Table { caption, columns, rows }, Part::Aside(words.clone())]
+    };
+    rules.iter().flat_map(own).collect()
+}
+
+fn row(family: &OfFamily, it: &Standard) -> Vec<Cell> {
+    let to = Route::family(family.id, FamilyPage::leaf(Place::Dates));
+    let owed =
+        if it.worker.is_empty() { it.owed_by.clone() } else { format!("{}: {}", it.owed_by, it.worker) };
+    let done = match (it.done, it.state) {
+        (Some(done), _) => moment(done, true),
+        (None, State::NotSubmitted) => "Not submitted".to_owned(),
+        (None, _) => "Not yet".to_owned(),
+    };
+    vec![
+        Cell::Link(family.label.clone(), "(what is due)".to_owned(), to),
+        Cell::Words(it.whom.clone()),
+        Cell::Words(owed),
+        Cell::Words(it.due.map_or("No date given".to_owned(), |due| moment(due, true))),
+        Cell::Words(done),
+        Cell::Words(late(it)),
+        Cell::Words(it.sum.clone()),
+    ]
 }
 
 /// "5 days (3 working days)".
@@ -131,9 +148,11 @@ fn late(standard: &Standard) -> String {
     }
 }
 
+/// The rule, where it stands, and whose it is: "Summaries are … West Sussex …, section 10. West Sussex, version 1".
 fn rule(standard: &Standard) -> String {
-    let lines = [&standard.rule, &standard.sum, &standard.source, &standard.judged_by];
-    lines.into_iter().filter(|line| !line.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n")
+    let lines = [&standard.rule, &standard.source, &standard.judged_by];
+    let lines = lines.into_iter().map(|line| line.trim_end_matches('.')).filter(|line| !line.is_empty());
+    lines.map(|line| format!("{line}.")).collect::<Vec<_>>().join(" ")
 }
 
 fn by_month(shown: &[(&OfFamily, &Standard)]) -> Vec<Part> {

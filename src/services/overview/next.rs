@@ -2,31 +2,23 @@
 
 use crate::navigation::{FamilyPage, Leaf, Route};
 use crate::services::here::Here;
-use crate::services::leaf::{Cell, Part};
+use crate::services::leaf::{Part, Row};
 use crate::services::leaves::due::rows;
 
 /// How many clocks there is room for.
 const MOST: usize = 5;
 
-/// The first clocks, each with the way to why it is due then.
+/// The first clocks, each leading to why it is due then.
 pub fn due_next(here: &Here<'_>) -> Part {
-    let to = || Route::family(here.book.id, FamilyPage::leaf(Leaf::Dates));
-    let row = |words: String, says: String| {
-        let why = Cell::Link("Why this date?".to_owned(), format!("({words})"), to());
-        vec![Cell::Words(words), Cell::Words(says), why]
-    };
-    let rows: Vec<Vec<Cell>> = rows(here)
-        .into_iter()
-        .take(MOST)
-        .map(|(_, due)| row(due.words, due.more.into_iter().next().unwrap_or_default()))
-        .collect();
+    let why = Route::family(here.book.id, FamilyPage::leaf(Leaf::Dates));
+    let mut rows: Vec<Row> =
+        rows(here).into_iter().take(MOST).map(|(_, row)| Row { to: None, ..row }).collect();
     match rows.is_empty() {
         true => Part::Words("Nothing is due. Dates appear here as the work is recorded.".to_owned()),
-        false => Part::Table {
-            caption: "Due next".to_owned(),
-            columns: ["What", "When", "Why"].map(str::to_owned).to_vec(),
-            rows,
-        },
+        false => {
+            rows.push(Row::link("Why these dates?", why));
+            Part::List(rows)
+        }
     }
 }
 
@@ -46,15 +38,11 @@ mod tests {
         for (number, on) in [(1, "2026-12-01"), (2, "2026-12-29"), (3, "2027-01-26")] {
             plans(&mut sample, number, on);
         }
-        let Part::Table { rows, .. } = shown(&sample) else { unreachable!("something is due") };
-        assert_eq!(rows.len(), MOST);
+        let Part::List(rows) = shown(&sample) else { unreachable!("something is due") };
         let to = Route::family(sample.book.id, FamilyPage::leaf(Leaf::Dates));
-        for row in rows {
-            let [Cell::Words(what), Cell::Words(when), Cell::Link(words, about, own)] = row.as_slice() else {
-                unreachable!("what, when and why")
-            };
-            assert!(when.contains("due "), "{when}");
-            assert_eq!((words.as_str(), about, own), ("Why this date?", &format!("({what})"), &to));
-        }
+        let (why, due) = rows.split_last().unwrap();
+        assert_eq!((why.words.as_str(), &why.to), ("Why these dates?", &Some(to)));
+        assert_eq!(due.len(), MOST);
+        assert!(due.iter().all(|row| row.more.iter().any(|more| more.contains("due "))), "{due:?}");
     }
 }

@@ -93,6 +93,7 @@ fn links(here: Option<&Route>) -> Vec<NavigationLink> {
     vec![
         link("What is due", Route::Due, here == Some(&Route::Due)),
         link("My families", Route::Families, families),
+        link("Supervision", Route::Supervision, here == Some(&Route::Supervision)),
         link("Share", Route::Share, share),
         link("Settings", Route::Settings(SettingsSection::You), settings),
     ]

@@ -31,8 +31,9 @@ fn page(desk: Desk, book: &Arc<Workbook>) -> AnyView {
         <h1 class="govuk-heading-l">"Overview"</h1>
         {unread(book)}
         {start_here(book)}
-        <div class="app-panels">{going_well(book)} {panels::rating(desk, book)} {people(book, desk)}</div>
-        {panels::due_next(desk, book)}
+        <div class="app-panels">
+            {going_well(book)} {panels::rating(desk, book)} {panels::due_next(desk, book)} {people(book, desk)}
+        </div>
         {programme(book)}
         {panels::since(desk, book)}
         {lately(book, desk)}

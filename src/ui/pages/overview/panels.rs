@@ -33,9 +33,16 @@ pub(super) fn rating(desk: Desk, book: &Workbook) -> Option<AnyView> {
 
 pub(super) fn due_next(desk: Desk, book: &Workbook) -> Option<AnyView> {
     let shown = with_here(desk, book, overview::due_next)?;
-    // A table says its own name.
-    let heading = matches!(shown, Part::Words(_)).then(|| Part::Heading("Due next".to_owned()));
-    Some(drawn(heading.into_iter().chain([shown]).collect()).into_any())
+    let inside = drawn(vec![shown]);
+    Some(
+        view! {
+            <section class="app-panel" aria-labelledby="due-next">
+                <h2 class="govuk-heading-m app-panel__title" id="due-next">"Due next"</h2>
+                {inside}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 pub(super) fn since(desk: Desk, book: &Workbook) -> Option<AnyView> {
