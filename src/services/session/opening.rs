@@ -323,6 +323,9 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
             keys::add_slot(&self.crypto, &header, Secret::Passphrase(present), &colleague.passphrase, &about)
                 .await?;
         let mut profile = self.new_profile(colleague.you)?;
+        // Under one authority they follow the same rules, with whatever a manager changed in them.
+        let own = self.with(|open| open.profile.clone())?;
+        profile.rules = own.rules.filter(|_| own.authority == profile.authority);
         // The sheet of the store is its owner's.
         profile.recovery_confirmed = true;
         let at = Address::new(vault, Shelf::Profile, slot.to_string());

@@ -70,7 +70,17 @@ impl Looks {
     /// Looks at the screen that is there now. `screen` is its place in the map of screens and its state, such as
     /// "S13 add an entry, errors".
     pub async fn at(&mut self, browser: &Browser, screen: &str) -> Result<(), Trouble> {
-        for (width, height) in SIZES {
+        self.at_sizes(browser, screen, &SIZES).await
+    }
+
+    /// The same, at some sizes only: for another state of a screen that was looked at in all of them.
+    pub async fn at_sizes(
+        &mut self,
+        browser: &Browser,
+        screen: &str,
+        sizes: &[(u32, u32)],
+    ) -> Result<(), Trouble> {
+        for (width, height) in sizes.iter().copied() {
             browser.viewport(width, height).await?;
             let place = format!("{screen}, {width}×{height}");
             let built = browser.script(BUILT, vec![]).await?;

@@ -20,6 +20,9 @@ pub fn LetIn() -> impl IntoView {
     let desk = use_desk();
     let errors = FormErrors::new();
     let them = YouFields::default();
+    if let Some(own) = desk.profile.get_untracked() {
+        them.authority.set(own.authority.code().to_owned());
+    }
     let present = RwSignal::new(String::new());
     let theirs = RwSignal::new(String::new());
     let busy = RwSignal::new(false);

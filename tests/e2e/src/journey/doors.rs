@@ -21,6 +21,16 @@ pub const LOOK_ROUND: &str = "Look round with an example family";
 /// From the first page to a workbook store with its recovery sheet confirmed. Gives the recovery code. The
 /// app then goes where `purpose` leads.
 pub async fn first_run(browser: &Browser, me: &Practitioner, purpose: &str) -> Result<String, Trouble> {
+    first_run_under(browser, me, purpose, None).await
+}
+
+/// The same, for somebody who follows the guidance of an authority.
+pub async fn first_run_under(
+    browser: &Browser,
+    me: &Practitioner,
+    purpose: &str,
+    authority: Option<&str>,
+) -> Result<String, Trouble> {
     arrive(browser, "Welcome to the family workbook").await?;
     browser.choose(purpose).await?;
     press_and_arrive(browser, "Continue", "You and your authority").await?;
@@ -28,6 +38,9 @@ pub async fn first_run(browser: &Browser, me: &Practitioner, purpose: &str) -> R
     select(browser, "Your role", &me.role).await?;
     browser.type_into("Your employer (optional)", &me.employer).await?;
     browser.type_into("Your team (optional)", &me.team).await?;
+    if let Some(authority) = authority {
+        select(browser, "Authority whose guidance you follow", authority).await?;
+    }
     press_and_arrive(browser, "Continue", "Create a passphrase").await?;
     browser.type_into("Passphrase", &me.passphrase).await?;
     press_and_arrive(browser, "Make the workbook store", "Your recovery sheet").await?;
