@@ -53,6 +53,8 @@ pub enum Part {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
     pub words: String,
+    /// What the words are about, for those who hear the link alone.
+    pub about: String,
     pub to: Option<Route>,
     pub more: Vec<String>,
     pub aside: Option<String>,

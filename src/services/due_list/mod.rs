@@ -132,6 +132,7 @@ fn of_family(book: &Workbook, history: &ProfileHistory, me: &Practitioner, now: 
         let why = due.why(history);
         let row = Row {
             words: format!("{}{}", why.title, whom(book, due)),
+            about: format!("({})", book.label()),
             to: Some(Route::family(book.id, FamilyPage::leaf(Place::Dates))),
             more: vec![due.says(now), owed(book, due, &why.owed_by)],
             aside: Some(book.label()),
@@ -185,6 +186,7 @@ fn without_a_rule(
         let duty = profile.rule(timescale).map(|rule| rule.owed_by);
         let row = Row {
             words: timescale.title().to_owned(),
+            about: String::new(),
             to: Some(Route::Rules(RulesTask::Timescale(timescale))),
             more: vec![
                 "No date set: the profile has no rule for it. Switch one on in the settings.".to_owned(),

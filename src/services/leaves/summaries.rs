@@ -115,7 +115,14 @@ fn row(
         None => false,
     };
     let to = || Route::family(here.book.id, FamilyPage::leaf_of(Place::Summary, address(meeting, worker)));
-    Row { words: name, to: readable.then(to), more, aside: mine.then(|| "You".to_owned()), tag: Some(tag) }
+    Row {
+        words: name,
+        about: format!("({})", meeting_title(here, meeting)),
+        to: readable.then(to),
+        more,
+        aside: mine.then(|| "You".to_owned()),
+        tag: Some(tag),
+    }
 }
 
 /// A worker's summary for a supervision, in an address.

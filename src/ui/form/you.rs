@@ -84,6 +84,11 @@ impl YouFields {
         vec![self.name.get(), self.employer.get(), self.team.get()]
     }
 
+    /// Begins with the rules of an authority.
+    pub fn follow(self, authority: Authority) {
+        self.authority.set(authority.code().to_owned());
+    }
+
     /// Empties the boxes.
     pub fn clear(self) {
         for field in [self.name, self.role, self.role_words, self.employer, self.team] {

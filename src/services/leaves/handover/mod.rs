@@ -176,7 +176,8 @@ fn standing(here: &Here<'_>) -> Vec<Part> {
         let more: Vec<String> = [status, threshold].into_iter().flatten().collect();
         let more =
             if more.is_empty() { vec!["No status or threshold is recorded yet".to_owned()] } else { more };
-        rows.push(Row { more, ..Row::link(book.name_of(child), page(here, Place::Thresholds)) });
+        let about = "(thresholds)".to_owned();
+        rows.push(Row { about, more, ..Row::link(book.name_of(child), page(here, Place::Thresholds)) });
     }
     vec![Part::Heading("Where it stands".to_owned()), Part::List(rows)]
 }

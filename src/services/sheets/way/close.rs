@@ -132,7 +132,8 @@ pub fn read(
     let mut reasons = BTreeMap::new();
     for what in here.book.casework_open().into_iter().filter(may_be_left) {
         let id = field::left(&code(what));
-        reasons.insert(what, form.needed_text(&id, "Enter why this is left"));
+        let missing = format!("Enter why this is left: {}", here.book.unfinished_words(what));
+        reasons.insert(what, form.needed_text(&id, &missing));
     }
     let (Some(on), Some(because), true) = (on, because, form.wrong.is_empty()) else {
         return Err(form.wrong);

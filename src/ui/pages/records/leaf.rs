@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::parts::part;
+use super::parts;
 use super::with_here;
 use crate::model::ids::FamilyId;
 use crate::navigation::Leaf as Place;
@@ -46,7 +46,7 @@ pub fn drawn(leaf: Leaf) -> AnyView {
             {caption.map(|caption| view! { <span class="govuk-caption-l">{caption} " "</span> })}
             {heading}
         </h1>
-        {parts.into_iter().map(part).collect::<Vec<_>>()}
+        {parts::page(parts)}
     }
     .into_any()
 }

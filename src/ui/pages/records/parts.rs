@@ -12,8 +12,22 @@ use crate::ui::govuk::table::{Column, Table, TableCell, TableRow};
 use crate::ui::govuk::timeline::{Timeline, TimelineItem};
 use crate::ui::govuk::warning_text::WarningText;
 
-/// One part.
+/// The parts of a whole page, under its `h1`: no heading skips a level.
+pub fn page(parts: Vec<Part>) -> Vec<AnyView> {
+    let mut under_a_heading = false;
+    let drawn = |part| {
+        under_a_heading |= matches!(part, Part::Heading(_));
+        at(part, if under_a_heading { 3 } else { 2 })
+    };
+    parts.into_iter().map(drawn).collect()
+}
+
+/// One part, under an `h2`.
 pub fn part(part: Part) -> AnyView {
+    at(part, 3)
+}
+
+fn at(part: Part, level: u8) -> AnyView {
     match part {
         Part::Heading(words) => view! { <h2 class="govuk-heading-m">{words}</h2> }.into_any(),
         Part::Subheading(words) => view! { <h3 class="govuk-heading-s">{words}</h3> }.into_any(),
@@ -25,12 +39,12 @@ pub fn part(part: Part) -> AnyView {
             view! { <ul class="app-rows">{rows.into_iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
         }
         Part::Table { caption, columns, rows } => table(caption, columns, rows),
-        Part::Card(card) => self::card(card),
-        Part::Timeline(moments) => timeline(moments),
+        Part::Card(card) => self::card(card, level),
+        Part::Timeline(moments) => timeline(moments, level),
         Part::Actions { ways, primary } => actions(ways, primary),
         Part::Details { summary, parts } => {
             let open = RwSignal::new(false);
-            let inside = parts.into_iter().map(self::part).collect::<Vec<_>>();
+            let inside = parts.into_iter().map(|part| at(part, level)).collect::<Vec<_>>();
             view! { <Details summary=summary open=open>{inside}</Details> }.into_any()
         }
     }
@@ -57,9 +71,9 @@ pub fn tag(tag: Tag) -> AnyView {
 }
 
 fn row(row: Row) -> AnyView {
-    let Row { words, to, more, aside, tag: own } = row;
+    let Row { words, about, to, more, aside, tag: own } = row;
     let main = match to {
-        Some(to) => link(words, String::new(), &to),
+        Some(to) => link(words, about, &to),
         None => words.into_any(),
     };
     let more = more.into_iter().map(|line| view! { <div class="app-muted app-pre">{line}</div> }.into_any());
@@ -96,7 +110,7 @@ fn table(caption: String, columns: Vec<String>, rows: Vec<Vec<Cell>>) -> AnyView
     view! { <Table caption=caption columns=columns>{rows}</Table> }.into_any()
 }
 
-fn card(card: Card) -> AnyView {
+fn card(card: Card, level: u8) -> AnyView {
     let Card { title, tag: own, facts, ways } = card;
     let fact = |(key, value): (String, String)| {
         view! {
@@ -117,10 +131,15 @@ fn card(card: Card) -> AnyView {
     let ways = (!ways.is_empty()).then(|| view! { <ul class="govuk-summary-card__actions">{ways}</ul> });
     let facts = facts.into_iter().map(fact).collect::<Vec<_>>();
     let facts = (!facts.is_empty()).then(|| view! { <dl class="govuk-summary-list">{facts}</dl> });
+    let title = view! { {title} " " {own.map(tag)} };
+    let title = match level {
+        2 => view! { <h2 class="govuk-summary-card__title">{title}</h2> }.into_any(),
+        _ => view! { <h3 class="govuk-summary-card__title">{title}</h3> }.into_any(),
+    };
     view! {
         <div class="govuk-summary-card">
             <div class="govuk-summary-card__title-wrapper">
-                <h3 class="govuk-summary-card__title">{title} " " {own.map(tag)}</h3>
+                {title}
                 {ways}
             </div>
             <div class="govuk-summary-card__content">{facts}</div>
@@ -129,7 +148,7 @@ fn card(card: Card) -> AnyView {
     .into_any()
 }
 
-fn timeline(moments: Vec<Moment>) -> AnyView {
+fn timeline(moments: Vec<Moment>, level: u8) -> AnyView {
     let moment = |moment: Moment| {
         let Moment { title, on, when, by, words, to } = moment;
         let words =
@@ -139,9 +158,9 @@ fn timeline(moments: Vec<Moment>) -> AnyView {
         let by = by.unwrap_or_default();
         match by.is_empty() {
             true => {
-                view! { <TimelineItem title datetime=on when level=3>{words}{to}</TimelineItem> }.into_any()
+                view! { <TimelineItem title datetime=on when level>{words}{to}</TimelineItem> }.into_any()
             }
-            false => view! { <TimelineItem title datetime=on when by level=3>{words}{to}</TimelineItem> }
+            false => view! { <TimelineItem title datetime=on when by level>{words}{to}</TimelineItem> }
                 .into_any(),
         }
     };

@@ -21,7 +21,7 @@ pub fn LetIn() -> impl IntoView {
     let errors = FormErrors::new();
     let them = YouFields::default();
     if let Some(own) = desk.profile.get_untracked() {
-        them.authority.set(own.authority.code().to_owned());
+        them.follow(own.authority);
     }
     let present = RwSignal::new(String::new());
     let theirs = RwSignal::new(String::new());

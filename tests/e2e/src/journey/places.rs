@@ -61,7 +61,10 @@ pub async fn select(browser: &Browser, label: &str, choice: &str) -> Result<(), 
 /// The same, inside something.
 pub async fn select_in(browser: &Browser, within: Path, label: &str, choice: &str) -> Result<(), Trouble> {
     let list = browser.find(&within.then(Role::Field, label)).await?;
-    Ok(list.select_by_label(choice).await?)
+    match list.select_by_label(choice).await {
+        Err(_) => Err(Trouble::Answer(format!("“{choice}” is not in the list: {}", list.text().await?))),
+        Ok(()) => Ok(()),
+    }
 }
 
 /// Types into a field that is inside something.

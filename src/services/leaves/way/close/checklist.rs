@@ -71,7 +71,7 @@ pub(super) fn checklist(here: &Here<'_>) -> Vec<Row> {
         };
         let more = own.iter().map(|it| format!("{}.", here.book.unfinished_words(*it))).collect();
         let to = to.filter(|_| !own.is_empty()).map(|page| Route::family(here.book.id, page));
-        rows.push((order, Row { words: words.to_owned(), to, more, aside: None, tag: Some(tag) }));
+        rows.push((order, Row { to, more, tag: Some(tag), ..Row::new(words) }));
     };
     for (words, page, is_own) in items(here) {
         let own: Vec<Unfinished> = open.iter().copied().filter(is_own).collect();
