@@ -252,27 +252,27 @@ fn what_was_met_and_missed_stands_with_its_evidence_to_the_day() {
     let (team, history) = (worked(), rules(Authority::WestSussex));
     let evidence = Evidence::gather([&team.sample.book], &history, noon("2026-10-20"));
     let parts = parts(&evidence, Asked::default());
-    let short = |row: &Vec<String>| format!("{}: due {}, done {}, {}", row[0], row[4], row[5], row[6]);
-    let missed: Vec<String> = rows(&parts, "Missed").iter().map(short).collect();
+    let short = |row: &Vec<String>| format!("due {}, done {}, {}", row[3], row[4], row[5]);
+    let of = |title: &str| rows(&parts, title).iter().map(short).collect::<Vec<_>>();
+    let titles =
+        ["Reminder before supervision", "Summary before supervision", "Authorise the supervision notes"];
+    let missed: Vec<String> = titles.iter().flat_map(|title| of(&format!("{title}: missed (1)"))).collect();
     assert_eq!(
         missed,
         [
-            "Reminder before supervision: due Tue 22 Sep 2026, done Not yet, 28 days (20 working days)",
-            "Summary before supervision: due Thu 24 Sep 2026, done Mon 28 Sep 2026 1:00pm, 4 days (2 working days)",
-            "Authorise the supervision notes: due Tue 29 Sep 2026, done Tue 6 Oct 2026 1:00pm, 7 days (5 working days)",
+            "due Tue 22 Sep 2026, done Not yet, 28 days (20 working days)",
+            "due Thu 24 Sep 2026, done Mon 28 Sep 2026 1:00pm, 4 days (2 working days)",
+            "due Tue 29 Sep 2026, done Tue 6 Oct 2026 1:00pm, 7 days (5 working days)",
         ],
         "{missed:#?}"
     );
-    let summary_row = &rows(&parts, "Missed")[1];
-    assert_eq!(summary_row[3], "Each worker, their own: Priya Shah");
-    assert!(
-        summary_row[7].contains("section 10, Process and Quality Standards, Timescales"),
-        "{summary_row:?}"
-    );
-    let met: Vec<String> = rows(&parts, "Met").iter().map(short).collect();
-    assert!(
-        met[0].starts_with("Allocate the family to a social worker: due Wed 2 Sep 2026, done Tue 1 Sep 2026")
-    );
+    let summary_row = &rows(&parts, "Summary before supervision: missed")[0];
+    assert_eq!(summary_row[2], "Each worker, their own: Priya Shah");
+    assert_eq!(summary_row[6], "Tue 29 Sep − 3 working days = Thu 24 Sep");
+    let rules = format!("{parts:?}");
+    assert!(rules.contains("section 10, Process and Quality Standards, Timescales."), "{rules}");
+    let met = of("Allocate the family to a social worker: met");
+    assert!(met[0].starts_with("due Wed 2 Sep 2026, done Tue 1 Sep 2026"), "{met:?}");
     assert!(summary(&evidence, Asked::default()).contains("3 missed"));
 }
 

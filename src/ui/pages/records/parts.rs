@@ -160,8 +160,9 @@ fn timeline(moments: Vec<Moment>, level: u8) -> AnyView {
             true => {
                 view! { <TimelineItem title datetime=on when level>{words}{to}</TimelineItem> }.into_any()
             }
-            false => view! { <TimelineItem title datetime=on when by level>{words}{to}</TimelineItem> }
-                .into_any(),
+            false => {
+                view! { <TimelineItem title datetime=on when by level>{words}{to}</TimelineItem> }.into_any()
+            }
         }
     };
     let moments = moments.into_iter().map(moment).collect::<Vec<_>>();
