@@ -28,6 +28,26 @@ pub struct Sheet {
     pub at: Vec<(Field, String)>,
 }
 
+impl Sheet {
+    /// What stands in the boxes at first, as a draft keeps it beside what is typed.
+    pub fn began(&self) -> String {
+        serde_json::to_string(&self.filled).unwrap_or_default()
+    }
+
+    /// What the record says now where it was changed after a draft began from `began`: each box with its words.
+    /// Nobody's change is replaced without being seen.
+    pub fn changed_since(&self, began: &str) -> Vec<(String, String)> {
+        let Ok(began) = serde_json::from_str::<Fields>(began) else { return Vec::new() };
+        let parts = |id: &str| ["", "-day", "-month", "-year"].map(|part| format!("{id}{part}"));
+        let same = |id: &str| parts(id).iter().all(|part| began.get(part) == self.filled.get(part));
+        let now = |question: &Question| {
+            let id = question.what.id().filter(|id| !same(id))?;
+            Some((question.what.asks().to_owned(), question.what.says(&self.filled, id)))
+        };
+        self.questions.iter().filter_map(now).collect()
+    }
+}
+
 /// One thing in a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
@@ -117,6 +137,41 @@ impl What {
     ) -> Question {
         let answers = answers.into_iter().map(|it| it.to_string()).collect();
         Question { what: self, when: Some(When { field: field.into(), answers }) }
+    }
+
+    /// The words of the question.
+    fn asks(&self) -> &str {
+        match self {
+            Self::Heading(words) | Self::Words(words) | Self::Warning(words) => words,
+            Self::Told { summary, .. } => summary,
+            Self::Beside(_) => "",
+            Self::Line { label, .. }
+            | Self::Text { label, .. }
+            | Self::Counted { label, .. }
+            | Self::Pick { label, .. }
+            | Self::Tick { label, .. } => label,
+            Self::Date { legend, .. } | Self::One { legend, .. } | Self::Many { legend, .. } => legend,
+        }
+    }
+
+    /// What stands in its box, in words.
+    fn says(&self, filled: &Fields, id: &str) -> String {
+        let held = |id: &str| filled.get(id).cloned().unwrap_or_default();
+        let words = match self {
+            Self::Date { .. } => {
+                let parts = ["day", "month", "year"].map(|part| held(&format!("{id}-{part}")));
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+            }
+            Self::One { answers, .. } | Self::Pick { answers, .. } | Self::Many { answers, .. } => {
+                let held = held(id);
+                let chosen = answers.iter().filter(|answer| held.lines().any(|line| line == answer.value));
+                chosen.map(|answer| answer.label.as_str()).collect::<Vec<_>>().join("\n")
+            }
+            Self::Tick { .. } if held(id) == "yes" => "Yes".to_owned(),
+            Self::Tick { .. } => "No".to_owned(),
+            _ => held(id),
+        };
+        if words.is_empty() { "Nothing".to_owned() } else { words }
     }
 
     /// The id of the box; none for what is only said.
@@ -237,5 +292,41 @@ impl What {
             | Self::Tick { hint, .. } => *hint = Some(words.into()),
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::navigation::Leaf;
+
+    fn sheet(filled: &[(&str, &str)]) -> Sheet {
+        Sheet {
+            heading: "Change a visit".to_owned(),
+            caption: None,
+            intro: Vec::new(),
+            questions: vec![
+                date("on", "When was it?").asked(),
+                one("where", "Where?", [Answer::new("home", "At home"), Answer::new("school", "At school")])
+                    .asked(),
+                text("note", "What was seen?").asked(),
+                tick("due", "It was due").asked(),
+            ],
+            save: "Save",
+            done: "Saved".to_owned(),
+            back: FamilyPage::leaf(Leaf::Visits),
+            filled: filled.iter().map(|(id, words)| ((*id).to_owned(), (*words).to_owned())).collect(),
+            at: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_change_under_a_draft_is_shown_in_words_and_nothing_else_is() {
+        let first = sheet(&[("on-day", "1"), ("where", "home"), ("note", "Calm"), ("due", "yes")]);
+        assert_eq!(first.changed_since(&first.began()), []);
+        assert_eq!(first.changed_since(""), [], "a draft from before this was kept");
+        let now = sheet(&[("on-day", "2"), ("where", "school"), ("note", ""), ("due", "yes")]);
+        let says = [("When was it?", "2"), ("Where?", "At school"), ("What was seen?", "Nothing")];
+        assert_eq!(now.changed_since(&first.began()), says.map(|(a, b)| (a.to_owned(), b.to_owned())));
     }
 }

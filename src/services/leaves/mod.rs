@@ -18,6 +18,8 @@ mod thresholds;
 mod visits;
 mod way;
 
+pub use visits::in_module as visits_in_module;
+
 use crate::navigation::Leaf as Place;
 use crate::policy::practice::rules_of;
 use crate::policy::profile::practice::Part as Used;

@@ -4,16 +4,19 @@ use chrono::NaiveDate;
 
 use crate::model::dates::day_words;
 use crate::model::ids::VisitId;
+use crate::model::module::ModuleId;
 use crate::model::source::Source;
+use crate::model::subject::Subject;
 use crate::model::visit::{Contact, Visit};
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::policy::clocks::due::Due;
 use crate::policy::profile::timescale::Timescale;
 use crate::policy::profile::words::Concept;
 use crate::services::here::Here;
-use crate::services::leaf::{Card, Cell, Leaf, Part, Tag, Tone, Way};
+use crate::services::leaf::{Card, Cell, Leaf, Part, Row, Tag, Tone, Way};
 use crate::services::sheets::{children, source};
 use crate::workbook::decide::permission::Act;
+use crate::workbook::round::visits::Evidence;
 
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     let book = here.book;
@@ -48,6 +51,21 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     }
     parts.extend(visits.iter().map(|(id, visit)| card(here, *id, visit)));
     Leaf { heading: Place::Visits.title().to_owned(), caption: None, back: None, parts }
+}
+
+/// The visits whose note speaks to a module for somebody, newest first: it is not written there again.
+pub fn in_module(here: &Here<'_>, module: ModuleId, subject: Subject) -> Option<Part> {
+    let row = |evidence: &Evidence<'_>| match evidence {
+        Evidence::Visit(id, thing) => thing.current().map(|visit| {
+            let to = Route::family(here.book.id, FamilyPage::sheet_of(Sheet::Visit, id));
+            let by = here.book.author_name(thing.first().author);
+            let words = format!("Visit of {}", day_words(visit.on));
+            Row { more: vec![visit.note.clone()], aside: Some(format!("by {by}")), ..Row::link(words, to) }
+        }),
+        Evidence::Entry(..) => None,
+    };
+    let rows: Vec<Row> = here.book.evidence_in(module, subject).iter().filter_map(row).collect();
+    (!rows.is_empty()).then_some(Part::List(rows))
 }
 
 /// The day by which a child is to be seen, by what stands of the plan.

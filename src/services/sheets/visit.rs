@@ -1,6 +1,8 @@
 //! A visit that was made or tried: each child seen, seen alone, or not, and why (`domain.md` R39, R76, R77;
 //! `ux.md` S24).
 
+mod evidence;
+
 use std::collections::BTreeMap;
 
 use crate::model::dates::PartialDate;
@@ -91,6 +93,7 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         }
         .asked(),
     ]);
+    questions.extend(evidence::questions(here));
     if stands.is_some() {
         questions.push(super::in_error(field::ERROR, "visit"));
         questions.push(line(field::REASON, "Why are you changing it?").asked());
@@ -165,6 +168,7 @@ fn about(here: &Here<'_>, child: PersonId) -> Vec<Question> {
 fn boxes(visit: &Visit) -> Fields {
     let mut fields = Fields::new();
     put_date(&mut fields, field::ON, Some(PartialDate::day(visit.on)));
+    evidence::put(&mut fields, &visit.evidence_for);
     let mut put = |id: String, words: &str| drop(fields.insert(id, words.to_owned()));
     let people = |people: &mut dyn Iterator<Item = &PersonId>| {
         people.map(ToString::to_string).collect::<Vec<_>>().join("\n")
@@ -243,6 +247,8 @@ pub(super) fn read(
     }
     let place = place(boxes, &mut wrong);
     let seen = contacts(here, boxes, &mut wrong);
+    let stood = stands.map(|(_, visit)| visit.evidence_for.as_slice()).unwrap_or_default();
+    let evidence_for = evidence::read(boxes, stood, &mut wrong);
     let reason = boxes.text(field::REASON).to_owned();
     if stands.is_some() && reason.is_empty() {
         wrong.push(Wrong::new(field::REASON, "Enter why you are changing it"));
@@ -273,7 +279,7 @@ pub(super) fn read(
         own_words: own_words
             .chain(children_seen.iter().map(said).filter(|quote| !quote.words.is_empty()))
             .collect(),
-        evidence_for: before.as_ref().map(|visit| visit.evidence_for.clone()).unwrap_or_default(),
+        evidence_for,
         audience: before.map(|visit| visit.audience).unwrap_or_default(),
         children: seen,
     };

@@ -1,4 +1,6 @@
 use super::*;
+use crate::model::module::ModuleId;
+use crate::model::subject::Subject;
 use crate::services::sample::{KAYLA, Sample, person};
 use crate::services::sheets::tests::{here, id};
 use chrono::NaiveTime;
@@ -24,6 +26,29 @@ fn visit(contact: Contact) -> Visit {
         evidence_for: Vec::new(),
         audience: Default::default(),
     }
+}
+
+#[test]
+fn a_note_is_typed_once_and_read_in_the_modules_it_speaks_to() {
+    let mut sample = Sample::new();
+    let amara = person(crate::services::sample::AMARA);
+    let modules = format!("{}\n{}", ModuleId::M3, ModuleId::M5);
+    let mut fields = typed(&visit(Contact::Seen { why_not_alone: String::new() }));
+    fields.insert("visit-modules".to_owned(), modules.clone());
+    let wrong = read(None, &here(&sample.book), &fields, &mut id).unwrap_err();
+    assert_eq!(wrong, [Wrong::new("visit-about", "Select whom the modules are about")]);
+    fields.insert("visit-about".to_owned(), amara.to_string());
+    for command in read(None, &here(&sample.book), &fields, &mut id).unwrap() {
+        sample.does(command);
+    }
+    let part = |module| {
+        crate::services::leaves::visits_in_module(&here(&sample.book), module, Subject::Person(amara))
+    };
+    assert!(format!("{:?}", part(ModuleId::M3)).contains("We read together."));
+    assert!(part(ModuleId::M4).is_none(), "it says nothing about that one");
+    let stands = sample.book.visits.current(VisitId::from_bytes([9; 16])).unwrap();
+    assert_eq!(boxes(stands)["visit-modules"], modules);
+    assert_eq!(boxes(stands)["visit-about"], amara.to_string());
 }
 
 #[test]

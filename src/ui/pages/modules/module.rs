@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::model::module::ModuleId;
@@ -6,6 +8,7 @@ use crate::programme;
 use crate::programme::definition::Origin;
 use crate::services::clock::{Clock, moment_words};
 use crate::services::entry_reading::{Card, SoFar};
+use crate::services::leaves::visits_in_module;
 use crate::services::programme_grid::{Answer, can_add};
 use crate::ui::desk::Desk;
 use crate::ui::govuk::alert::{Alert, AlertKind};
@@ -13,9 +16,12 @@ use crate::ui::govuk::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::govuk::details::Details;
 use crate::ui::govuk::inset_text::InsetText;
 use crate::ui::govuk::interruption::Interruption;
+use crate::ui::pages::records::parts::part;
+use crate::ui::pages::records::with_here;
 use crate::ui::shell::page::Page;
 use crate::ui::shortcuts::{Shortcut, use_shortcut};
 use crate::workbook::fact::Part;
+use crate::workbook::fold::Workbook;
 
 use super::completed::{Completed, answer};
 use super::entry_card::EntryCard;
@@ -59,6 +65,7 @@ pub fn ModulePage(here: Here) -> impl IntoView {
                                 {proposed(here)}
                                 <h2 class="govuk-heading-m">"What we know so far"</h2>
                                 {entries(here, so_far)}
+                                {move || from_visits(desk, here, book)}
                                 {move || add(desk, here, book.with(|book| can_add(book, here.part.subject)))}
                                 {withdrawn(here, so_far)}
                                 <StatementSoFar here book />
@@ -106,6 +113,14 @@ fn entries(here: Here, so_far: Memo<SoFar>) -> AnyView {
         />
     }
     .into_any()
+}
+
+/// What visits say about it, typed once with the visit.
+fn from_visits(desk: Desk, here: Here, book: Memo<Arc<Workbook>>) -> Option<AnyView> {
+    let Part { module, subject } = here.part;
+    let shown = book.with(|book| with_here(desk, book, |here| visits_in_module(here, module, subject)))??;
+    let list = part(shown);
+    Some(view! { <h3 class="govuk-heading-s">"From visits"</h3> {list} }.into_any())
 }
 
 fn undecided(here: Here, so_far: Memo<SoFar>) -> AnyView {

@@ -15,6 +15,7 @@ use crate::ui::desk::{Desk, use_desk};
 use crate::ui::form::Form;
 use crate::ui::form::draft::DraftForm;
 use crate::ui::form::errors::{FieldError, FormErrors};
+use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::ui::govuk::button::Button;
 use crate::ui::govuk::notification_banner::Notice;
 use crate::ui::pages::in_family::InFamily;
@@ -23,6 +24,9 @@ use crate::ui::save_state::{DraftNote, SaveState};
 use crate::ui::shell::page::Page;
 use crate::workbook::decide::Command;
 use crate::workbook::fold::Workbook;
+
+/// Where a draft keeps what the record said when it was begun.
+const BEGAN: &str = "sheet-began";
 
 /// A form that writes a record of a family.
 #[component]
@@ -52,6 +56,9 @@ fn form(
     let key = format!("{family}/{}/{}", place.token(), of.as_deref().unwrap_or("new"));
     let draft = DraftForm::open(key, Some(family), sheet.heading.clone());
     let boxes = Boxes::open(draft, &sheet.questions, &sheet.filled);
+    // Kept with the words: what the record said when they were begun.
+    let began = draft.text(BEGAN, sheet.began()).get_untracked();
+    let changed = sheet.changed_since(&began);
     draft.keep_typing();
     let errors = FormErrors::new();
     let busy = RwSignal::new(false);
@@ -104,6 +111,7 @@ fn form(
             beside=move || view! { <SaveState form=draft /> }
         >
             <DraftNote becomes=sheet.save />
+            {changed_meanwhile(changed)}
             {intro}
             <Form errors on_submit=Callback::new(save)>
                 {questions()}
@@ -112,6 +120,24 @@ fn form(
         </Page>
     }
     .into_any()
+}
+
+/// Somebody recorded something else while these words lay in a draft.
+fn changed_meanwhile(now: Vec<(String, String)>) -> Option<AnyView> {
+    let said =
+        now.into_iter().map(|(asked, says)| view! { <dt>{asked}</dt> <dd class="app-pre">{says}</dd> });
+    let said = said.map(IntoAny::into_any).collect::<Vec<_>>();
+    (!said.is_empty()).then(|| {
+        view! {
+            <Alert kind=AlertKind::Warning title="This record was changed after you began">
+                <p class="govuk-body">
+                    "It now says what stands here. What you save takes its place; both stay in the history."
+                </p>
+                <dl class="app-facts">{said}</dl>
+            </Alert>
+        }
+        .into_any()
+    })
 }
 
 fn commands(
