@@ -291,7 +291,7 @@ async fn records(browser: &Browser, looks: &mut Looks) -> Result<(), Trouble> {
     look_at_errors(browser, looks, "Save status", "S22 status").await?;
     look(browser, looks, "#/search", "Search", "S09 search").await?;
     browser.type_into("Words to find", "Wrne").await?;
-    browser.wait_for_words("Found in").await?;
+    browser.wait_for_words("places are shown").await?;
     looks.at(browser, "S09 search, found").await?;
     places::go_to_address(browser, &family).await?;
     arrive(browser, "Overview").await
