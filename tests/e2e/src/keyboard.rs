@@ -10,6 +10,31 @@ use crate::{Browser, Role, Trouble};
 /// More stops than any page has between two things.
 const MOST_STOPS: usize = 250;
 
+/// Everything after the heading that Tab has to stop at, in order; of radios, the one that is chosen or the first.
+const TO_REACH: &str = "
+const h1 = document.querySelector('main h1');
+const follows = (it) => h1.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_FOLLOWING;
+const chosen = (it) => {
+  if (it.type !== 'radio') return true;
+  const group = [...document.querySelectorAll('main input[type=radio]')].filter((other) => other.name === it.name);
+  return it === (group.find((other) => other.checked) ?? group[0]);
+};
+const stops = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex=\"0\"]';
+window.toReach = [...document.querySelectorAll(`main :is(${stops})`)]
+  .filter((it) => follows(it) && !it.disabled && it.checkVisibility({ visibilityProperty: true }) && chosen(it));
+window.reached = [];
+if (!window.watchesFocus) {
+  window.watchesFocus = true;
+  addEventListener('focusin', (event) => window.reached.push(event.target));
+}
+return [document.activeElement === h1, window.toReach.length];";
+
+/// What was not reached in its turn.
+const NOT_REACHED: &str = "
+return window.toReach
+  .filter((it, place) => window.reached[place] !== it)
+  .map((it) => it.outerHTML.slice(0, 100));";
+
 /// Where the focus is: what it is and what it is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stop {
@@ -45,6 +70,22 @@ impl Browser {
 
     pub async fn enter(&self) -> Result<(), Trouble> {
         self.keys(&char::from(Key::Enter).to_string()).await
+    }
+
+    /// Goes through the page that was just arrived at by Tab alone: the focus is on its heading, and then on every
+    /// link, button and box in the order in which they stand. Gives what is wrong.
+    pub async fn through_by_tab(&self) -> Result<Vec<String>, Trouble> {
+        let began = self.script(TO_REACH, vec![]).await?;
+        let (on_heading, count) = serde_json::from_value::<(bool, usize)>(began.clone())
+            .map_err(|_| Trouble::Answer(began.to_string()))?;
+        let tab = char::from(Key::Tab).to_string();
+        self.keys(&tab.repeat(count)).await?;
+        let missed = self.script(NOT_REACHED, vec![]).await?;
+        let missed: Vec<String> =
+            serde_json::from_value(missed.clone()).map_err(|_| Trouble::Answer(missed.to_string()))?;
+        let heading = (!on_heading).then(|| "the focus is not on the heading".to_owned());
+        let missed = missed.into_iter().take(3).map(|it| format!("Tab does not reach in its turn {it}"));
+        Ok(heading.into_iter().chain(missed).collect())
     }
 
     /// What has the focus.

@@ -1,5 +1,5 @@
 //! Every page and form of a family's records, as each of three roles finds them in the example family: axe finds
-//! nothing, each fits its width, and a form that is sent with nothing filled in says what is missing.
+//! nothing, Tab reaches everything in its turn, each fits its width, and a form that is sent with nothing filled in says what is missing.
 
 use std::collections::BTreeSet;
 
@@ -24,7 +24,13 @@ async fn every_page_and_form_of_the_records_can_be_used_by_everybody() -> Result
     doors::first_run_under(&browser, &story::practitioner(), doors::LOOK_ROUND, Some("West Sussex")).await?;
     places::arrive(&browser, "Overview").await?;
     let family = places::address(&browser).await?;
-    let mut found = Found { family, looked: BTreeSet::new(), ways: Vec::new(), gone: BTreeSet::new() };
+    let mut found = Found {
+        family,
+        looked: BTreeSet::new(),
+        ways: Vec::new(),
+        gone: BTreeSet::new(),
+        not_by_keys: Vec::new(),
+    };
     let mut looks = Looks::new(Vec::new());
     for role in ["Social worker", "Team manager", "Administrator"] {
         works_as(&browser, role).await?;
@@ -39,6 +45,11 @@ async fn every_page_and_form_of_the_records_can_be_used_by_everybody() -> Result
             found.way(&browser, &mut looks, &way).await?;
         }
     }
+    for (address, name) in ACROSS {
+        assert!(arrives(&browser, address).await?, "{address}");
+        found.by_keys(&browser, name).await?;
+    }
+    looks.at(&browser, "Supervision of all families").await?;
     browser.close().await?;
     let missing: Vec<&str> = Sheet::ALL
         .iter()
@@ -49,9 +60,19 @@ async fn every_page_and_form_of_the_records_can_be_used_by_everybody() -> Result
         Ok(looked) => assert!(looked > 60, "only {looked} screens were looked at"),
         Err(wrong) => panic!("{wrong}"),
     }
+    assert_eq!(found.not_by_keys, Vec::<String>::new());
     assert_eq!(missing, Vec::<&str>::new(), "no way led to these forms");
     Ok(())
 }
+
+/// Pages across families, and the settings of the rules: looked at with the other screens, gone through here.
+const ACROSS: [(&str, &str); 5] = [
+    ("#/manager", "the manager’s page"),
+    ("#/settings/profile", "the rules"),
+    ("#/families", "my families"),
+    ("#/due", "what is due"),
+    ("#/supervision", "supervision of all families"),
+];
 
 /// Forms that nothing in the example family leads to: they are for what has not happened there, or is not done under
 /// this authority. The forms of a meeting that is held are filled in by the month of supervision.
@@ -88,6 +109,8 @@ struct Found {
     ways: Vec<String>,
     /// Where somebody in this role has been.
     gone: BTreeSet<String>,
+    /// What cannot be done with keys alone.
+    not_by_keys: Vec<String>,
 }
 
 impl Found {
@@ -98,6 +121,7 @@ impl Found {
             return Ok(());
         }
         if self.looked.insert(token.to_owned()) {
+            self.by_keys(browser, token).await?;
             looks.at(browser, &format!("Page {token}")).await?;
         }
         self.collect(browser).await
@@ -125,6 +149,13 @@ impl Found {
         }
     }
 
+    /// Through the page with the Tab key.
+    async fn by_keys(&mut self, browser: &Browser, place: &str) -> Result<(), Trouble> {
+        let wrong = browser.through_by_tab().await?;
+        self.not_by_keys.extend(wrong.into_iter().map(|it| format!("{place}: {it}")));
+        Ok(())
+    }
+
     /// Whether to go there: to each form once, to each page once in every role, for what it offers.
     fn is_new(&self, way: &str) -> bool {
         self.kind(way).is_some_and(|kind| match kind.starts_with("record/") {
@@ -142,11 +173,13 @@ impl Found {
         let new = self.looked.insert(kind.clone());
         match kind.strip_prefix("record/") {
             Some(form) => {
+                self.by_keys(browser, &kind).await?;
                 looks.at(browser, &format!("Form {form}")).await?;
                 nothing_filled_in(browser, looks, form).await
             }
             None => {
                 if new {
+                    self.by_keys(browser, &kind).await?;
                     looks.at(browser, &format!("Page {kind}")).await?;
                     looks.at_sizes(browser, &format!("Page {kind}, at 200 %"), &ZOOMED).await?;
                 }
