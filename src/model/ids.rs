@@ -163,6 +163,14 @@ ids! {
     SignatureId;
     /// An event that stands in the chronology only.
     ChronologyId;
+    /// Something that must not be known outside the team.
+    ProtectedId;
+    /// A request that somebody is not told something.
+    DoNotTellId;
+    /// One time that something was shown to people of the family.
+    ShowingId;
+    /// One thing that somebody said when they were shown something.
+    SaidId;
 }
 
 #[cfg(test)]

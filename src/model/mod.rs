@@ -39,3 +39,11 @@ pub mod specialist;
 pub mod summary;
 pub mod supervision;
 pub mod visit;
+
+// What keeps people safe, and what families are shown.
+pub mod do_not_tell;
+pub mod family_view;
+pub mod protected;
+pub mod safety_plan;
+pub mod sharing;
+pub mod showing;
