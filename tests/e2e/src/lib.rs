@@ -5,6 +5,7 @@
 //! - [`find`]: what a person sees: buttons, fields, links, headings, by their accessible names.
 //! - [`journey`]: what people do in the app, said as they would say it.
 //! - [`keyboard`]: the same with nothing but keys.
+//! - [`round`]: through all records of a family, whoever looks.
 //! - [`axe`]: accessibility rules, run under the app's own content security policy.
 //! - [`disk`]: the raw bytes of a profile folder, searched for words that must not be there.
 //! - [`kept`]: what a script of the page can read of what the browser keeps.
@@ -27,6 +28,7 @@ pub mod look;
 pub mod network;
 pub mod process;
 pub mod profile;
+pub mod round;
 pub mod site;
 pub mod trouble;
 
