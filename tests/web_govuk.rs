@@ -412,7 +412,7 @@ async fn the_skip_link_reaches_main_and_leaves_the_address() {
 async fn the_family_navigation_says_where_we_are() {
     let link = |text: &str, current| NavigationLink { text: text.into(), href: "#/due".into(), current };
     let links = vec![link("Overview", false), link("People", true)];
-    let shown = show(move || view! { <SubNavigation label="This family" links=links /> });
+    let shown = show(move || view! { <SubNavigation label="This family" button="Pages" links=links /> });
     settled().await;
     assert_eq!(shown.one("nav").get_attribute("aria-label").unwrap(), "This family");
     assert_eq!(shown.texts("[aria-current=page]"), ["People"]);

@@ -30,6 +30,10 @@ pub fn for_now(element: &Element) {
 
 /// As [`for_now`], with a class as long as it lasts.
 pub fn for_now_with_class(element: &Element, class: &str) {
+    // The heading of one page may stand again as that of the next. It is heard only when the focus comes to it.
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _unfocused = element.blur();
+    }
     if !element.has_attribute("tabindex") {
         let _valid = element.set_attribute("tabindex", "-1");
         let _valid = element.set_attribute(FOR_NOW, class);

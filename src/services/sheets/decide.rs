@@ -66,7 +66,8 @@ mod tests {
     use crate::model::chronology::ChronologyEvent;
     use crate::model::consent::{Consent, ConsentOf, ConsentState, Purpose};
     use crate::model::dates::PartialDate;
-    use crate::model::ids::{ChronologyId, EventId};
+    use crate::model::disagreement::{Between, Disagreement, DisagreementAbout, Step, TakenTo};
+    use crate::model::ids::{ChronologyId, DisagreementId, EventId};
     use crate::navigation::{FamilyPage, Leaf, Sheet as Place};
     use crate::policy::authority::Authority;
     use crate::services::overview::to_decide;
@@ -132,6 +133,41 @@ mod tests {
             _ => None,
         });
         sides.unwrap()
+    }
+
+    /// A disagreement, with the step that somebody took on one of the last days.
+    fn taken(sample: &mut Sample, steps: &[(u64, TakenTo)]) {
+        let id = DisagreementId::from_bytes([6; 16]);
+        let day = |ago: u64| today().checked_sub_days(chrono::Days::new(ago)).unwrap();
+        let step = |(ago, to): &(u64, TakenTo)| Step { on: day(*ago), to: *to, what: format!("{ago}") };
+        let disagreement = Disagreement {
+            about: DisagreementAbout::Plan,
+            between: Between::Teams,
+            views: format!("We see it differently; {} steps", steps.len()),
+            raised_on: day(9),
+            steps: steps.iter().map(step).collect(),
+        };
+        let seen = sample.book.disagreements.head_ids(id);
+        sample.does(Command::Way(Way::RecordDisagreement { id, disagreement, seen }));
+    }
+
+    #[test]
+    fn whichever_disagreement_stands_every_step_that_was_taken_stays() {
+        for keep in [0, 1] {
+            let mut mine = Sample::new();
+            taken(&mut mine, &[]);
+            let mut theirs = mine.colleague();
+            taken(&mut mine, &[(2, TakenTo::SeniorManager)]);
+            taken(&mut theirs, &[(4, TakenTo::TeamManager), (3, TakenTo::SeniorManager)]);
+            mine.joins(&theirs);
+            let of = waiting(&mine);
+            let chosen = mine.book.standing(conflicts(&mine.book)[0])[keep].event.to_string();
+            fills(&mut mine, &sam(), Place::Decide, &of, &[(WHICH, &chosen)]).unwrap();
+            assert_eq!(conflicts(&mine.book), vec![]);
+            let stands = mine.book.disagreements.current(DisagreementId::from_bytes([6; 16])).unwrap();
+            let days: Vec<&str> = stands.steps.iter().map(|step| step.what.as_str()).collect();
+            assert_eq!(days, ["4", "3", "2"]);
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::model::disagreement::Disagreement;
 use crate::model::ids::{EventId, PractitionerId};
 use crate::model::summary::WorkbookSummary;
 use crate::navigation::{FamilyPage, Leaf};
@@ -25,11 +26,27 @@ pub fn sides(book: &Workbook, of: Conflict, me: PractitionerId) -> Option<Undeci
         by: book.author_name(head.author),
         recorded: head.recorded,
         lines: said(book, of, head),
-        keep: keep(of, head.value.as_ref(), seen.clone()),
+        keep: keep(of, kept(of, head, &heads).as_ref(), seen.clone()),
     };
     let versions: Vec<Standing> = heads.iter().map(side).collect();
     let decidable = versions.iter().any(|version| version.keep.is_some());
     decidable.then(|| Undecided { about: of.words().to_owned(), versions })
+}
+
+/// What is kept when this version stands: what it says. Of a disagreement, whichever words stand, each step that
+/// anybody took stays on record.
+fn kept(of: Conflict, head: &Stands, heads: &[Stands]) -> Option<Value> {
+    let value = head.value.clone()?;
+    let Conflict::Disagreement(_) = of else { return Some(value) };
+    let read = |value: &Value| serde_json::from_value::<Disagreement>(value.clone()).ok();
+    let Some(mut chosen) = read(&value) else { return Some(value) };
+    for step in heads.iter().filter_map(|it| read(it.value.as_ref()?)).flat_map(|it| it.steps) {
+        if !chosen.steps.contains(&step) {
+            chosen.steps.push(step);
+        }
+    }
+    chosen.steps.sort_by_key(|step| step.on);
+    serde_json::to_value(chosen).ok()
 }
 
 /// Whether somebody may see and decide it: a summary and a rating are their writer's alone, and how somebody rated is

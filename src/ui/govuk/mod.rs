@@ -43,3 +43,4 @@ pub mod tag;
 pub mod task_list;
 pub mod timeline;
 pub mod warning_text;
+pub mod wide_screen;

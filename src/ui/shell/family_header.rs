@@ -49,7 +49,7 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator) -> impl IntoView {
                     </p>
                     {separation}
                 </div>
-                <SubNavigation label="This family" links=links />
+                <SubNavigation label="This family" button="Pages of this family" links=links />
             </div>
         </div>
     }

@@ -28,7 +28,8 @@ fn SettingsPage(
     };
     let links: Vec<NavigationLink> = SettingsSection::ALL.map(link).to_vec();
     let inside = children();
-    let inside = view! { <SubNavigation label="Settings" links=links /> {inside} };
+    let inside =
+        view! { <SubNavigation label="Settings" button="Pages of the settings" links=links /> {inside} };
     match errors {
         Some(errors) => view! {
             <Page heading=section.label() caption="Settings" errors=errors>{inside}</Page>
