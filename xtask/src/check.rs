@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::browsers::{self, Display, Engine};
 use crate::command::{Failure, command, run, run_and_keep, step};
 use crate::site::{self, Profile};
-use crate::{styles, tools};
+use crate::{end_to_end, styles, tools};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
@@ -198,13 +198,13 @@ fn can_unseal() -> bool {
 }
 
 fn end_to_end(site: &Path, unsealed: Option<&Path>, long: bool) -> Result<(), Failure> {
-    let mut test = command("cargo");
-    test.args(["test", "-p", "e2e", "--", "--test-threads=1"]).env("HEARTH_DIST", site);
-    counting(&mut test, long);
-    if let Some(unsealed) = unsealed {
-        test.env("HEARTH_UNSEALED_DIST", unsealed);
-    }
-    run(&mut test)
+    end_to_end::run_all(|test| {
+        test.env("HEARTH_DIST", site);
+        counting(test, long);
+        if let Some(unsealed) = unsealed {
+            test.env("HEARTH_UNSEALED_DIST", unsealed);
+        }
+    })
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod bench;
 pub mod browsers;
 pub mod check;
 pub mod command;
+pub mod end_to_end;
 pub mod parts;
 pub mod server;
 pub mod site;

@@ -3,9 +3,17 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::{fs, thread};
 
 use crate::Trouble;
+
+/// Where the ports of the first lane begin: below those that the system gives away by itself.
+const FIRST_PORT: u16 = 21_000;
+/// How many ports a lane has.
+const PORTS: u16 = 1_000;
+/// More tests at a time than anybody runs.
+const MOST_LANES: u16 = 8;
 
 /// The driver of a browser: a program that we started. It and all it started end when this is dropped.
 #[derive(Debug)]
@@ -64,11 +72,17 @@ impl Drop for Driver {
     }
 }
 
-/// A port that was free a moment ago.
+/// A port that nothing uses. Tests that run beside each other take theirs from ranges of their own.
 pub fn free_port() -> Result<u16, Trouble> {
-    let listener = std::net::TcpListener::bind(("127.0.0.1", 0))
-        .map_err(Trouble::files("no port is free on this computer"))?;
-    listener.local_addr().map(|it| it.port()).map_err(Trouble::files("no port is free on this computer"))
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let lane: u16 = std::env::var("HEARTH_LANE").ok().and_then(|lane| lane.parse().ok()).unwrap_or(0);
+    let first = FIRST_PORT + lane.min(MOST_LANES) * PORTS;
+    let tried = || first + NEXT.fetch_add(1, Ordering::Relaxed) % PORTS;
+    let is_free = |port: &u16| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    std::iter::repeat_with(tried)
+        .take(usize::from(PORTS))
+        .find(is_free)
+        .ok_or_else(|| Trouble::Answer("no port is free on this computer".to_owned()))
 }
 
 /// Every process that was started by this one, or by one of those.
