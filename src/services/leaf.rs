@@ -42,6 +42,11 @@ pub enum Part {
         ways: Vec<Way>,
         primary: bool,
     },
+    /// What of a long page can be shown, and whether it is shown now.
+    Choices {
+        label: String,
+        ways: Vec<(Way, bool)>,
+    },
     /// Behind a click: a summary, and what is under it.
     Details {
         summary: String,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
 use crate::navigation::{FamilyPage, Problem, Route, RulesTask, SecurityTask, SettingsSection};
+use crate::ui::desk::use_desk;
 use crate::ui::pages::about::About;
 use crate::ui::pages::accessibility::Accessibility;
 use crate::ui::pages::carry::backup::Backup;
@@ -46,6 +47,7 @@ use crate::ui::pages::settings::you::You;
 use crate::ui::pages::supervision::{AllSupervisions, LivePage};
 use crate::ui::pages::unlock::Unlock;
 use crate::ui::pages::unlock::recovery::UnlockRecovery;
+use crate::ui::pages::writing::{Closed, only_writes};
 use crate::workbook::fact::Part;
 
 /// The page at an address. A new page is one line here.
@@ -94,6 +96,10 @@ pub fn page(route: Route) -> AnyView {
 
 /// The page inside a family.
 fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
+    let closed = untrack(|| use_desk().workbook(family)).is_some_and(|book| book.closed_on().is_some());
+    if closed && only_writes(&page) {
+        return view! { <Closed family /> }.into_any();
+    }
     let here = |subject, module| Here { family, part: Part { module, subject } };
     match page {
         FamilyPage::Overview => view! { <Overview family /> }.into_any(),

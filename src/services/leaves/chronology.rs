@@ -1,5 +1,6 @@
 //! The chronology: it builds itself from what is recorded, newest first (`domain.md` R41; `ux.md` S25).
 
+use crate::model::ids::PersonId;
 use crate::model::source::Source;
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::services::here::Here;
@@ -7,8 +8,13 @@ use crate::services::leaf::{Leaf, Moment, Part, Way};
 use crate::services::sheets::source::address;
 use crate::workbook::round::chronology::{Line, Origin};
 
-pub(super) fn leaf(here: &Here<'_>) -> Leaf {
+use super::sieve::{Choice, Sieve};
+
+pub(super) fn leaf(of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
     let family = here.book.id;
+    let lines = here.book.chronology();
+    let (children, kinds) = (children(here), kinds(&lines));
+    let sieve = Sieve::read(Place::Chronology, of, &[children.clone(), kinds.clone()])?;
     let add = Way::new("Add an event", Route::family(family, FamilyPage::sheet(Sheet::Event)));
     let mut parts = vec![
         Part::Words(
@@ -18,9 +24,16 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
         ),
         Part::Actions { ways: vec![add], primary: true },
     ];
+    if lines.len() > 1 {
+        parts.extend(sieve.ways(here, vec![("Child", children), ("Kind", kinds)], true));
+    }
+    let mut lines: Vec<Line> = lines.into_iter().filter(|line| is_of(&sieve, line)).collect();
+    if !sieve.oldest_first {
+        lines.reverse();
+    }
     let mut year = None;
     let mut moments: Vec<Moment> = Vec::new();
-    for line in here.book.chronology().into_iter().rev() {
+    for line in lines {
         let own = line.on.earliest().format("%Y").to_string();
         if year.as_ref() != Some(&own) {
             flush(&mut parts, &mut moments);
@@ -30,7 +43,37 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
         moments.push(moment(here, line));
     }
     flush(&mut parts, &mut moments);
-    Leaf { heading: Place::Chronology.title().to_owned(), caption: None, back: None, parts }
+    Some(Leaf { heading: Place::Chronology.title().to_owned(), caption: None, back: None, parts })
+}
+
+/// Each child, and what the page is kept to when somebody asks for them.
+fn children(here: &Here<'_>) -> Vec<Choice> {
+    here.book.children().into_iter().map(|(child, _)| (child.to_string(), here.book.name_of(child))).collect()
+}
+
+/// Each kind of line that is there, in the order in which they first come.
+fn kinds(lines: &[Line]) -> Vec<Choice> {
+    let mut kinds: Vec<Choice> = Vec::new();
+    for label in lines.iter().map(|line| line.origin.label()) {
+        if !kinds.iter().any(|(_, known)| known == label) {
+            kinds.push((word(label), label.to_owned()));
+        }
+    }
+    kinds
+}
+
+/// A kind in an address: "case-note".
+fn word(label: &str) -> String {
+    label.to_lowercase().replace(' ', "-")
+}
+
+/// A line that names nobody is about everyone.
+fn is_of(sieve: &Sieve, line: &Line) -> bool {
+    let people: Vec<String> = line.people.iter().map(ToString::to_string).collect();
+    let kind = word(line.origin.label());
+    let of_all = people.is_empty().then_some(sieve.only.as_deref()).flatten();
+    let of_all = of_all.filter(|only| only.parse::<PersonId>().is_ok());
+    sieve.lets_through(people.iter().map(String::as_str).chain([kind.as_str()]).chain(of_all))
 }
 
 fn flush(parts: &mut Vec<Part>, moments: &mut Vec<Moment>) {
@@ -85,5 +128,58 @@ fn moment(here: &Here<'_>, line: Line) -> Moment {
         by: Some(book.author_name(line.by)),
         words,
         to,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::chronology::ChronologyEvent;
+    use crate::model::dates::PartialDate;
+    use crate::model::ids::ChronologyId;
+    use crate::services::sample::{AMARA, KAYLA, Sample, person, today};
+    use crate::services::sheets::tests::here;
+    use crate::workbook::decide::{ChronologyCommand, Command};
+
+    fn event(sample: &mut Sample, number: u8, ago: u64, people: &[u8]) {
+        let event = ChronologyEvent {
+            on: PartialDate::day(today().checked_sub_days(chrono::Days::new(ago)).unwrap()),
+            until: None,
+            people: people.iter().map(|it| person(*it)).collect(),
+            what: format!("Event {number}"),
+            source: String::new(),
+            significance: String::new(),
+            childrens_views: Default::default(),
+        };
+        let id = ChronologyId::from_bytes([number; 16]);
+        let record = ChronologyCommand::Record { id, event, reason: String::new(), seen: Vec::new() };
+        sample.does(Command::Chronology(record));
+    }
+
+    fn shown(sample: &Sample, of: Option<&str>) -> Option<Vec<String>> {
+        let parts = leaf(of, &here(&sample.book))?.parts;
+        let titles = |part: Part| match part {
+            Part::Timeline(moments) => moments.into_iter().map(|it| it.title).collect(),
+            _ => Vec::new(),
+        };
+        Some(parts.into_iter().flat_map(titles).collect())
+    }
+
+    #[test]
+    fn it_is_kept_to_a_child_or_a_kind_and_told_from_its_beginning() {
+        let mut sample = Sample::new();
+        event(&mut sample, 1, 9, &[KAYLA]);
+        event(&mut sample, 2, 5, &[AMARA]);
+        event(&mut sample, 3, 1, &[]);
+        let kayla = person(KAYLA).to_string();
+        let events = |of: Option<&str>| {
+            let all = shown(&sample, of).unwrap();
+            all.into_iter().filter(|it| it.starts_with("Event")).collect::<Vec<_>>()
+        };
+        assert_eq!(events(None), ["Event 3", "Event 2", "Event 1"]);
+        assert_eq!(events(Some("oldest")), ["Event 1", "Event 2", "Event 3"]);
+        assert_eq!(events(Some(&kayla)), ["Event 3", "Event 1"], "what names nobody is about her too");
+        assert_eq!(shown(&sample, Some("event")).unwrap(), events(None), "nothing but events");
+        assert_eq!(shown(&sample, Some("visit")), None, "there is none");
     }
 }

@@ -1,17 +1,16 @@
 //! A closed workbook can be read, and nothing can be recorded in it: no page of its records leads to a form, but to
 //! the one that reopens it (`ux.md` S35).
 
-use crate::model::dates::day_words;
 use crate::navigation::{FamilyPage, Route, Sheet};
 use crate::services::here::Here;
 use crate::services::leaf::{Card, Cell, Leaf, Moment, Part, Row};
 
 /// The page as it is read while the workbook is closed; as it is while it is open.
 pub(super) fn read_only(leaf: Leaf, here: &Here<'_>) -> Leaf {
-    let Some(on) = here.book.closed_on() else { return leaf };
-    let banner = Part::Words(format!("Closed on {}. It can only be read.", day_words(on)));
-    let parts = std::iter::once(banner).chain(leaf.parts.into_iter().filter_map(part)).collect();
-    Leaf { parts, ..leaf }
+    if here.book.closed_on().is_none() {
+        return leaf;
+    }
+    Leaf { parts: leaf.parts.into_iter().filter_map(part).collect(), ..leaf }
 }
 
 fn writes(to: &Route) -> bool {
@@ -42,6 +41,7 @@ fn part(part: Part) -> Option<Part> {
         | Part::Words(_)
         | Part::Aside(_)
         | Part::Copy(_)
+        | Part::Choices { .. }
         | Part::Warning(_)) => said,
     })
 }
@@ -96,10 +96,10 @@ mod tests {
         let leaf = Leaf { heading: String::new(), caption: None, back: None, parts };
         let read = read_only(leaf, &here);
         let shown = format!("{:?}", read.parts);
-        assert!(shown.contains("Closed on 12 November 2026") && shown.contains("Reopen"), "{shown}");
+        assert!(shown.contains("Reopen"), "{shown}");
         for sheet in ["Visit", "Event", "Consent"] {
             assert!(!shown.contains(&format!("sheet: {sheet}")), "{shown}");
         }
-        assert_eq!(read.parts.len(), 6, "the banner came, and a row of buttons that only wrote went");
+        assert_eq!(read.parts.len(), 5, "a row of buttons that only wrote went");
     }
 }

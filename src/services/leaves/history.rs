@@ -1,31 +1,36 @@
 //! The audit history: everything that was recorded, by day, newest first, and whether the chain of it holds
 //! (`ux.md` S34).
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::model::dates::{PartialDate, day_words};
+use crate::model::ids::PractitionerId;
 use crate::navigation::{FamilyPage, Leaf as Place, Route};
+use crate::policy::csv::csv;
 use crate::policy::london::{london, time_words};
 use crate::services::here::Here;
 use crate::services::leaf::{Leaf, Moment, Part, Way};
+use crate::services::two_versions::records::place;
 use crate::services::words::count;
 use crate::workbook::audit::{Did, Told};
 use crate::workbook::conflict::Conflict;
 
 use super::plans::names;
+use super::sieve::{Choice, Sieve};
 
 /// So many on one page.
 const ON_A_PAGE: usize = 200;
 
-/// A page of the history: the first without a number, the others by theirs.
+/// A page of the history: everything, or what one worker recorded, or what stands on one of the pages.
 pub(super) fn leaf(of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
-    let page = match of {
-        None => 1,
-        Some(number) => number.parse::<usize>().ok().filter(|number| *number > 1)?,
-    };
     let told = here.book.told();
-    let skipped = page.saturating_sub(1).saturating_mul(ON_A_PAGE);
-    if page > 1 && skipped >= told.len() {
+    let (workers, kinds) = (workers(here, &told), kinds(&told));
+    let sieve = Sieve::read(Place::History, of, &[workers.clone(), kinds.clone()])?;
+    let told: Vec<Told> = told.into_iter().filter(|it| is_of(&sieve, it)).collect();
+    let skipped = sieve.page.saturating_sub(1).saturating_mul(ON_A_PAGE);
+    if sieve.oldest_first || (sieve.page > 1 && skipped >= told.len()) {
         return None;
     }
     let mut parts = vec![Part::Words(
@@ -34,6 +39,7 @@ pub(super) fn leaf(of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
             .to_owned(),
     )];
     parts.extend(unread(here));
+    parts.extend(sieve.ways(here, vec![("Recorded by", workers), ("About", kinds)], false));
     let mut day: Option<NaiveDate> = None;
     let mut moments: Vec<Moment> = Vec::new();
     for it in told.iter().skip(skipped).take(ON_A_PAGE) {
@@ -48,8 +54,64 @@ pub(super) fn leaf(of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
     flush(&mut parts, &mut moments);
     let shown = skipped.saturating_add(ON_A_PAGE).min(told.len());
     parts.push(Part::Aside(format!("{} to {shown} of {}", skipped.saturating_add(1).min(shown), told.len())));
-    parts.extend(others(here, page, shown < told.len()));
+    parts.extend(others(here, &sieve, shown < told.len()));
     Some(Leaf { heading: Place::History.title().to_owned(), caption: None, back: None, parts })
+}
+
+/// Who recorded something, in the order of their names.
+fn workers(here: &Here<'_>, told: &[Told]) -> Vec<Choice> {
+    let ids: BTreeSet<PractitionerId> = told.iter().map(|it| it.by).collect();
+    let mut workers: Vec<Choice> =
+        ids.into_iter().map(|id| (id.to_string(), here.book.author_name(id))).collect();
+    workers.sort_by(|a, b| a.1.cmp(&b.1));
+    workers
+}
+
+/// The page on which something stands: its word and its name.
+fn kind(told: &Told) -> Choice {
+    let (word, name) = match place(told.about) {
+        FamilyPage::Programme => ("modules", "Modules"),
+        FamilyPage::Leaf { leaf: Place::Meeting, .. } => {
+            (Place::Supervision.token(), Place::Supervision.title())
+        }
+        FamilyPage::Leaf { leaf, .. } => (leaf.token(), leaf.title()),
+        _ => ("people", "People"),
+    };
+    (word.to_owned(), name.to_owned())
+}
+
+/// Each kind that is there, in the order of their names.
+fn kinds(told: &[Told]) -> Vec<Choice> {
+    let kinds: BTreeSet<Choice> = told.iter().map(kind).collect();
+    kinds.into_iter().collect()
+}
+
+fn is_of(sieve: &Sieve, told: &Told) -> bool {
+    sieve.lets_through([told.by.to_string().as_str(), kind(told).0.as_str()])
+}
+
+/// What is said before the whole history is saved as a file.
+pub const NOT_ENCRYPTED: &str = "A file for a spreadsheet is not encrypted: whoever has the file can read it. It names \
+    people of the family and workers, and gives the reasons of changes. Keep it where your authority keeps such data, \
+    and delete it from this device when it is there.";
+
+/// The whole history for a spreadsheet, newest first: a line for each version of each thing.
+pub fn table(here: &Here<'_>) -> String {
+    let names = ["Recorded on", "At", "By", "Role", "What", "About", "It tells of", "Why"];
+    let mut lines = vec![names.map(str::to_owned)];
+    lines.extend(here.book.told().iter().map(|it| {
+        let local = london(it.recorded);
+        let (by, role) = (here.book.author_name(it.by), here.profile().role_name(&it.role).to_owned());
+        let about = self::names(here.book, &here.book.people_of(it.about));
+        let at = local.format("%H:%M").to_string();
+        [local.date().to_string(), at, by, role, title(it), about, it.happened.to_string(), it.reason.clone()]
+    }));
+    csv(lines.iter().map(|line| line.iter().map(String::as_str)))
+}
+
+/// Its name in a list of files, which others may see.
+pub fn table_name(here: &Here<'_>) -> String {
+    format!("history-{}.csv", here.today)
 }
 
 /// The same page with what was found when the chain was looked at: how many records do not fit, where it could be
@@ -82,14 +144,21 @@ fn flush(parts: &mut Vec<Part>, moments: &mut Vec<Moment>) {
     }
 }
 
-fn moment(here: &Here<'_>, told: &Told) -> Moment {
-    let book = here.book;
-    let day = london(told.recorded).date();
+fn title(told: &Told) -> String {
     let did = match told.did {
         Did::Began => "recorded",
         Did::Changed => "changed",
         Did::TookBack => "taken back, as entered in error",
     };
+    match (told.about, told.did) {
+        (Conflict::Family(_), Did::Began) => "Workbook opened".to_owned(),
+        (about, _) => format!("{}: {did}", about.words()),
+    }
+}
+
+fn moment(here: &Here<'_>, told: &Told) -> Moment {
+    let book = here.book;
+    let day = london(told.recorded).date();
     let mut words = Vec::new();
     let about = names(book, &book.people_of(told.about));
     if !about.is_empty() {
@@ -101,12 +170,8 @@ fn moment(here: &Here<'_>, told: &Told) -> Moment {
     if !told.reason.trim().is_empty() {
         words.push(format!("Why: {}", told.reason));
     }
-    let title = match (told.about, told.did) {
-        (Conflict::Family(_), Did::Began) => "Workbook opened".to_owned(),
-        (about, _) => format!("{}: {did}", about.words()),
-    };
     Moment {
-        title,
+        title: title(told),
         on: day.to_string(),
         when: time_words(told.recorded),
         by: Some(format!("{}, {}", book.author_name(told.by), here.profile().role_name(&told.role))),
@@ -126,21 +191,16 @@ fn unread(here: &Here<'_>) -> Option<Part> {
 }
 
 /// The ways to what was recorded later and earlier.
-fn others(here: &Here<'_>, page: usize, more: bool) -> Option<Part> {
-    let to = |page: FamilyPage| Route::family(here.book.id, page);
+fn others(here: &Here<'_>, sieve: &Sieve, more: bool) -> Option<Part> {
+    let to = |words: &str, page: usize| {
+        Way::new(words, Route::family(here.book.id, sieve.turned_to(page))).about("(audit history)")
+    };
     let mut ways = Vec::new();
     if more {
-        let next = page.saturating_add(1);
-        ways.push(
-            Way::new("Earlier", to(FamilyPage::leaf_of(Place::History, next))).about("(audit history)"),
-        );
+        ways.push(to("Earlier", sieve.page.saturating_add(1)));
     }
-    if page > 1 {
-        let later = match page {
-            2 => FamilyPage::leaf(Place::History),
-            _ => FamilyPage::leaf_of(Place::History, page.saturating_sub(1)),
-        };
-        ways.push(Way::new("Later", to(later)).about("(audit history)"));
+    if sieve.page > 1 {
+        ways.push(to("Later", sieve.page.saturating_sub(1)));
     }
     (!ways.is_empty()).then_some(Part::Actions { ways, primary: false })
 }
@@ -209,6 +269,34 @@ mod tests {
         for nowhere in ["1", "3", "0", "x"] {
             assert!(leaf(Some(nowhere), &here(&sample.book)).is_none(), "{nowhere}");
         }
+    }
+
+    #[test]
+    fn it_is_kept_to_one_worker_or_to_what_stands_on_one_page() {
+        let mut sample = Sample::new();
+        let before = sample.book.count();
+        let entry = entry(ModuleId::M2, about(AMARA), "Up every day");
+        sample.does(Command::RecordEntry { id: entry_id(1), entry });
+        let me = sample.book.told()[0].by.to_string();
+        assert_eq!(moments(&sample, Some("modules")).len(), 1);
+        assert_eq!(moments(&sample, Some(&me)).len(), before + 1);
+        assert_eq!(moments(&sample, Some("modules"))[0].title, "An entry: recorded");
+        for nowhere in ["visits", "modules.2", "oldest"] {
+            assert!(leaf(Some(nowhere), &here(&sample.book)).is_none(), "{nowhere}");
+        }
+    }
+
+    #[test]
+    fn the_file_holds_a_line_for_everything_that_was_recorded() {
+        let mut sample = Sample::new();
+        let entry = entry(ModuleId::M2, about(AMARA), "Up every day");
+        sample.does(Command::RecordEntry { id: entry_id(1), entry });
+        let text = table(&here(&sample.book));
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), sample.book.count() + 1);
+        assert!(lines[0].ends_with("Recorded on,At,By,Role,What,About,It tells of,Why"), "{}", lines[0]);
+        assert!(lines[1].contains("An entry: recorded,Amara"), "{}", lines[1]);
+        assert!(!text.contains("Up every day"), "what was written is not in it");
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod more;
 mod notes;
 mod plan;
 mod plans;
+mod sieve;
 mod summaries;
 mod summary;
 mod supervision;
@@ -31,7 +32,7 @@ use crate::workbook::decide::permission::Act;
 pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
     // Pages of one thing take `of`; the others have no address under them.
     let leaf = match (place, of) {
-        (Place::Chronology, None) => Some(chronology::leaf(here)),
+        (Place::Chronology, of) => chronology::leaf(of, here),
         (Place::Close, None) => Some(way::close::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
         (Place::Dates, None) => Some(due::leaf(here)),

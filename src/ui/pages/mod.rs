@@ -24,6 +24,7 @@ pub mod settings;
 pub mod supervision;
 pub mod unlock;
 pub mod welcome;
+pub mod writing;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;

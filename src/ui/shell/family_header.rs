@@ -7,6 +7,7 @@ use crate::ui::desk::use_desk;
 use crate::ui::govuk::service_navigation::NavigationLink;
 use crate::ui::govuk::sub_navigation::SubNavigation;
 use crate::ui::navigator::Navigator;
+use crate::ui::pages::writing::closed_words;
 
 /// What every page of a family says while safety separation stands in it. It names nobody: the screen may be
 /// in sight of either of the two.
@@ -32,6 +33,10 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator) -> impl IntoView {
             }
         })
     };
+    let closed = move || {
+        let said = book.get().and_then(|book| closed_words(&book))?;
+        Some(view! { <p class="app-family-header__separation">{said}</p> })
+    };
     let separation = move || {
         book.get().filter(|book| !book.separated_pairs().is_empty()).map(|_| {
             view! { <p class="app-family-header__separation">{SEPARATED}</p> }
@@ -47,7 +52,7 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator) -> impl IntoView {
                         " "
                         {move || book.get().and_then(|book| book.given_label())}
                     </p>
-                    {separation}
+                    {closed} {separation}
                 </div>
                 <SubNavigation label="This family" button="Pages of this family" links=links />
             </div>

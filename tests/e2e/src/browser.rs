@@ -159,7 +159,21 @@ impl Browser {
 
     /// Types into a field, after what is there.
     pub async fn type_into(&self, label: &str, words: &str) -> Result<(), Trouble> {
-        Ok(self.field(label).await?.send_keys(words).await?)
+        self.type_at(&self.field(label).await?, words).await
+    }
+
+    /// Types into a field, and sees that it holds every letter afterwards: what somebody typed is never lost.
+    pub async fn type_at(&self, field: &Element, words: &str) -> Result<(), Trouble> {
+        field.send_keys(words).await?;
+        let holds = field.prop("value").await?.unwrap_or_default();
+        // WebKitGTK's driver has no key for what is not on a plain keyboard, nor for a new line.
+        let has_key =
+            |letter: &char| self.engine != Engine::WebKit || (*letter != '\n' && *letter <= '\u{ffff}');
+        let letters = |text: &str| text.chars().filter(has_key).collect::<String>();
+        match letters(&holds).contains(&letters(words)) {
+            true => Ok(()),
+            false => Err(Trouble::Answer(format!("“{words}” was typed, and the box holds “{holds}”"))),
+        }
     }
 
     /// Replaces what a field holds, by keyboard, so that the page notices as it would with a person.
@@ -168,7 +182,7 @@ impl Browser {
         field.click().await?;
         field.send_keys(&format!("{}a{}", char::from(Key::Control), char::from(Key::Null))).await?;
         field.send_keys(&char::from(Key::Delete).to_string()).await?;
-        Ok(field.send_keys(words).await?)
+        self.type_at(&field, words).await
     }
 
     /// What a field holds.

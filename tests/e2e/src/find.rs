@@ -169,9 +169,16 @@ impl Browser {
     /// What is on the page, for the words of a failure.
     pub async fn described(&self) -> String {
         let mut lines = Vec::new();
-        for role in
-            [Role::Heading, Role::Alert, Role::Field, Role::Radio, Role::Checkbox, Role::Button, Role::Link]
-        {
+        for role in [
+            Role::Heading,
+            Role::Alert,
+            Role::Field,
+            Role::Group,
+            Role::Radio,
+            Role::Checkbox,
+            Role::Button,
+            Role::Link,
+        ] {
             let names = self.names(role).await.unwrap_or_default();
             if !names.is_empty() {
                 lines.push(format!("  {}: {}", role.word(), names.join(" | ")));

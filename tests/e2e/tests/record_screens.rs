@@ -79,11 +79,26 @@ async fn the_forms_of_rarer_things_can_be_used_by_everybody() -> Result<(), Trou
         for role in roles {
             round.works_as(&browser, &mut looks, role).await?;
         }
+        if forms == RARE_WHEN_CLOSED {
+            nothing_can_be_written(&browser).await?;
+        }
         browser.close().await?;
         assert_eq!(looks.outcome().err(), None, "{authority}");
         assert_eq!(round.not_by_keys(), Vec::<String>::new(), "{authority}");
         let missing = round.never_seen(forms.iter().copied());
         assert_eq!(missing, Vec::<&str>::new(), "no way led to these forms in {authority}");
+    }
+    Ok(())
+}
+
+/// No page of a closed workbook has a form or a button, however one comes there.
+async fn nothing_can_be_written(browser: &Browser) -> Result<(), Trouble> {
+    for page in rare_family::PAGES_TO_READ {
+        assert!(arrives(browser, &format!("{}{page}", rare_family::address())).await?, "{page}");
+        browser.wait_for_words("Closed on 21 November 2026. It can only be read.").await?;
+        let count =
+            "return document.querySelectorAll('main :is(form, button, input, textarea, select)').length;";
+        assert_eq!(browser.script(count, vec![]).await?, 0, "{page}");
     }
     Ok(())
 }

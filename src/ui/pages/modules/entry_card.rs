@@ -6,6 +6,7 @@ use crate::model::source::Source;
 use crate::navigation::{FamilyPage, Route, Sheet};
 use crate::services::entry_reading::{Card, Line};
 use crate::services::sheets::source::address;
+use crate::ui::desk::use_desk;
 use crate::ui::govuk::details::Details;
 
 use super::Here;
@@ -24,12 +25,13 @@ pub(super) fn EntryCard(here: Here, card: Card) -> impl IntoView {
     };
     let of = address(Source::Entry(card.id));
     let mark = Route::family(here.family, FamilyPage::sheet_of(Sheet::Mark, of));
+    let open = use_desk().workbook(here.family).is_some_and(|book| book.closed_on().is_none());
     let actions = view! {
         <p class="app-entry__actions">
-            {link("Amend", here.entry(card.id).to_hash())} " "
+            {open.then(|| link("Amend", here.entry(card.id).to_hash()))} " "
             {link("History", here.history(card.id).to_hash())} " "
-            {link("Mark for the chronology", mark.to_hash())} " "
-            {link("Entered in error", here.withdraw(card.id).to_hash())}
+            {open.then(|| link("Mark for the chronology", mark.to_hash()))} " "
+            {open.then(|| link("Entered in error", here.withdraw(card.id).to_hash()))}
         </p>
     };
     let heading = view! { <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{card.done_on.clone()}</h3> };

@@ -37,6 +37,7 @@ pub fn ModulePage(here: Here) -> impl IntoView {
         let caption = here.words(&book);
         let book = live(desk, here.family, book);
         let so_far = Memo::new(move |_| book.with(|book| SoFar::of(book, here.part)));
+        let open = Memo::new(move |_| book.with(|book| book.closed_on().is_none()));
         // Completing with nothing recorded is asked about on a page of its own.
         let asking = RwSignal::new(false);
         use_shortcut(Shortcut::NewEntry, Callback::new(move |()| desk.navigator.go(&here.new_entry())));
@@ -66,10 +67,13 @@ pub fn ModulePage(here: Here) -> impl IntoView {
                                 <h2 class="govuk-heading-m">"What we know so far"</h2>
                                 {entries(here, so_far)}
                                 {move || from_visits(desk, here, book)}
-                                {move || add(desk, here, book.with(|book| can_add(book, here.part.subject)))}
+                                {move || {
+                                    let can = book.with(|book| can_add(book, here.part.subject));
+                                    open.get().then(|| add(desk, here, can))
+                                }}
                                 {withdrawn(here, so_far)}
                                 <StatementSoFar here book />
-                                <Completed here book asking />
+                                {move || open.get().then(|| view! { <Completed here book asking /> })}
                             </div>
                         </div>
                     </Page>

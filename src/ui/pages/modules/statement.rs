@@ -77,19 +77,18 @@ fn reading(here: Here, book: Memo<Arc<Workbook>>, editing: RwSignal<bool>) -> An
         true => "Change the statement",
         false => "Write the statement",
     };
+    let is_open = Memo::new(move |_| book.with(|book| book.closed_on().is_none()));
+    let open = Callback::new(move |()| {
+        editing.set(true);
+        request_animation_frame(|| crate::ui::focus::on_field(STRENGTHS));
+    });
+    let change =
+        move || view! { <Button kind=ButtonKind::Secondary on_press=open>{words}</Button> }.into_any();
     view! {
         <h2 class="govuk-heading-m">"Statement for the assessment"</h2>
         {stands}
         {earlier}
-        <Button
-            kind=ButtonKind::Secondary
-            on_press=Callback::new(move |()| {
-                editing.set(true);
-                request_animation_frame(|| crate::ui::focus::on_field(STRENGTHS));
-            })
-        >
-            {words}
-        </Button>
+        {move || is_open.get().then(change)}
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 //! drawn again from it, so nothing is ever only on the screen.
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 
 use crate::services::new_family::{add_row, field, place_words, remove_row};
@@ -30,8 +31,11 @@ fn remove(form: DraftForm, list: &str, key: &str, changes: Changes) {
     focus_soon("add-row".to_owned());
 }
 
+/// As soon as the list is drawn again, and before the next key that somebody presses: who types on never finds
+/// half a name in another box.
 fn focus_soon(id: String) {
-    request_animation_frame(move || {
+    spawn_local(async move {
+        tick().await;
         let element = document().get_element_by_id(&id);
         if let Some(element) = element.as_ref().and_then(|element| element.dyn_ref()) {
             focus::in_place(element);

@@ -12,6 +12,7 @@ use crate::services::two_versions::{household_lines, relationship_lines};
 use crate::ui::desk::use_desk;
 use crate::ui::govuk::button::ButtonLink;
 use crate::ui::pages::in_family::InFamily;
+use crate::ui::pages::writing::while_open;
 use crate::workbook::fold::Workbook;
 
 /// Everybody in one family, and what holds them together.
@@ -25,14 +26,14 @@ fn page(book: Arc<Workbook>) -> AnyView {
     view! {
         <h1 class="govuk-heading-l">"People"</h1>
         <UndecidedCards book=book.clone() />
-        <ButtonLink href=add>"Add a person"</ButtonLink>
+        {while_open(&book, || view! { <ButtonLink href=add>"Add a person"</ButtonLink> }.into_any())}
         <h2 class="govuk-heading-m">"Children"</h2>
         {everyone(&book, book.children(), "No children are recorded yet.")}
         <h2 class="govuk-heading-m">"Adults"</h2>
         {everyone(&book, book.adults(), "No adults are recorded yet.")}
         {separations(&book)}
         {between(&book)}
-        <FamilyDetails book=book.clone() />
+        {while_open(&book, || view! { <FamilyDetails book=book.clone() /> }.into_any())}
     }
     .into_any()
 }
@@ -107,6 +108,10 @@ fn between(book: &Workbook) -> AnyView {
     });
     let homes: Vec<_> = homes.collect();
     let none = |empty: bool, words: &'static str| empty.then(|| view! { <p class="govuk-body">{words}</p> });
+    let change = || {
+        let change = link(book.id, FamilyPage::Relationships, "Change relationships and homes");
+        view! { <p class="govuk-body">{change}</p> }.into_any()
+    };
     view! {
         <h2 class="govuk-heading-m">"Relationships"</h2>
         {none(relations.is_empty(), "No relationships are recorded yet.")}
@@ -114,7 +119,7 @@ fn between(book: &Workbook) -> AnyView {
         <h2 class="govuk-heading-m">"Homes"</h2>
         {none(homes.is_empty(), "Nothing is recorded about who lives together.")}
         <ul class="govuk-list govuk-list--spaced">{homes}</ul>
-        <p class="govuk-body">{link(book.id, FamilyPage::Relationships, "Change relationships and homes")}</p>
+        {while_open(book, change)}
     }
     .into_any()
 }

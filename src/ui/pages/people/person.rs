@@ -25,6 +25,7 @@ use crate::ui::govuk::error_summary::ErrorSummary;
 use crate::ui::govuk::notification_banner::Notice;
 use crate::ui::pages::in_family::InFamily;
 use crate::ui::pages::not_found::NotFound;
+use crate::ui::pages::writing::while_open;
 use crate::ui::save_state::{DraftNote, SaveState};
 use crate::ui::shell::page::Page;
 use crate::workbook::decide::Command;
@@ -52,20 +53,28 @@ fn page(book: Arc<Workbook>, id: PersonId, known: Person) -> AnyView {
         .filter(|(_, relation)| relation.from == id || relation.to == id)
         .map(|(_, relation)| view! { <li>{relationship_lines(&book, relation).join(". ")}</li> })
         .collect_view();
-    let separations = adult.then(|| view! { <Separations book=book.clone() person=id /> });
-    view! {
-        <Page heading=known.display_name().to_owned() back=Route::family(book.id, FamilyPage::People)>
-            <UndecidedCards book=book.clone() />
-            <div class="govuk-body">{lines(person_lines(&known))}</div>
-            <Change book=book.clone() person=id known=known.clone() />
-            <h2 class="govuk-heading-m">"Relationships"</h2>
-            <ul class="govuk-list">{relations}</ul>
+    let change =
+        while_open(&book, || view! { <Change book=book.clone() person=id known=known.clone() /> }.into_any());
+    let others = while_open(&book, || {
+        let separations = adult.then(|| view! { <Separations book=book.clone() person=id /> });
+        view! {
             <p class="govuk-body">
                 {link(book.id, FamilyPage::Relationships, "Change relationships and homes")}
             </p>
             <WorkflowForm book=book.clone() person=id />
             {separations}
-            <RemovePerson book=book person=id />
+            <RemovePerson book=book.clone() person=id />
+        }
+        .into_any()
+    });
+    view! {
+        <Page heading=known.display_name().to_owned() back=Route::family(book.id, FamilyPage::People)>
+            <UndecidedCards book=book.clone() />
+            <div class="govuk-body">{lines(person_lines(&known))}</div>
+            {change}
+            <h2 class="govuk-heading-m">"Relationships"</h2>
+            <ul class="govuk-list">{relations}</ul>
+            {others}
         </Page>
     }
     .into_any()

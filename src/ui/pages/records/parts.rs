@@ -42,6 +42,7 @@ fn at(part: Part, level: u8) -> AnyView {
         Part::Card(card) => self::card(card, level),
         Part::Timeline(moments) => timeline(moments, level),
         Part::Actions { ways, primary } => actions(ways, primary),
+        Part::Choices { label, ways } => choices(label, ways),
         Part::Details { summary, parts } => {
             let open = RwSignal::new(false);
             let inside = parts.into_iter().map(|part| at(part, level)).collect::<Vec<_>>();
@@ -178,4 +179,26 @@ fn actions(ways: Vec<Way>, primary: bool) -> AnyView {
     };
     let ways = ways.into_iter().enumerate().map(way).collect::<Vec<_>>();
     view! { <ButtonGroup>{ways}</ButtonGroup> }.into_any()
+}
+
+fn choices(label: String, ways: Vec<(Way, bool)>) -> AnyView {
+    let choice = |(way, current): (Way, bool)| {
+        view! {
+            <li>
+                <a class="govuk-link" href=way.to.to_hash() aria-current=current.then_some("true")>
+                    {way.words}
+                </a>
+            </li>
+        }
+        .into_any()
+    };
+    let items = ways.into_iter().map(choice).collect::<Vec<_>>();
+    let shown = label.clone();
+    view! {
+        <nav class="app-choices" aria-label=label>
+            <span class="app-choices__label" aria-hidden="true">{shown}</span>
+            <ul class="app-cluster">{items}</ul>
+        </nav>
+    }
+    .into_any()
 }

@@ -69,7 +69,7 @@ pub async fn select_in(browser: &Browser, within: Path, label: &str, choice: &st
 
 /// Types into a field that is inside something.
 pub async fn type_in(browser: &Browser, within: Path, label: &str, words: &str) -> Result<(), Trouble> {
-    Ok(browser.find(&within.then(Role::Field, label)).await?.send_keys(words).await?)
+    browser.type_at(&browser.find(&within.then(Role::Field, label)).await?, words).await
 }
 
 /// Chooses a radio that is inside something.

@@ -49,6 +49,19 @@ pub const RARE_WHEN_CLOSED: &[&str] = &["reopen"];
 /// What West Sussex does not have.
 pub const RARE_IN_WARWICKSHIRE: &[&str] = &["step-down", "transfer", "transfer-pack"];
 
+/// Pages of a closed workbook, and some that would only write.
+pub const PAGES_TO_READ: [&str; 9] = [
+    "",
+    "/programme",
+    "/programme/00000000000000000000000001/m1",
+    "/programme/00000000000000000000000001/m1/entry/new",
+    "/people",
+    "/people/00000000000000000000000001",
+    "/people/relationships",
+    "/visits",
+    "/record/visit",
+];
+
 /// The passphrase of the files.
 const PASSPHRASE: &str = story::FILE_PASSPHRASE;
 
