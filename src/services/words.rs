@@ -6,7 +6,34 @@ pub fn sentence(words: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// In quotation marks. Words that stand in them already, as some people write them down, get no second pair.
+pub fn quoted(words: &str) -> String {
+    let words = words.trim();
+    match words.starts_with(['“', '"']) && words.ends_with(['”', '"']) && words.chars().count() > 1 {
+        true => words.to_owned(),
+        false => format!("“{words}”"),
+    }
+}
+
 /// "1 family", "14 families".
 pub fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_in_one_pair_of_quotation_marks() {
+        for (words, shown) in [
+            ("I like it", "“I like it”"),
+            (" “I like it.” ", "“I like it.”"),
+            ("\"Mine\"", "\"Mine\""),
+            ("“Mine”, she said", "““Mine”, she said”"),
+            ("\"", "“\"”"),
+        ] {
+            assert_eq!(quoted(words), shown, "{words}");
+        }
+    }
 }

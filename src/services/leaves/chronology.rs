@@ -6,6 +6,7 @@ use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::services::here::Here;
 use crate::services::leaf::{Leaf, Moment, Part, Way};
 use crate::services::sheets::source::address;
+use crate::services::words::quoted;
 use crate::workbook::round::chronology::{Line, Origin};
 
 use super::sieve::{Choice, Sieve};
@@ -93,7 +94,7 @@ fn moment(here: &Here<'_>, line: Line) -> Moment {
         words.push(line.significance.clone());
     }
     let views = line.childrens_views.iter().filter(|(_, view)| !view.trim().is_empty());
-    words.extend(views.map(|(child, view)| format!("{}’s view: “{view}”", book.name_of(*child))));
+    words.extend(views.map(|(child, view)| format!("{}’s view: {}", book.name_of(*child), quoted(view))));
     if !line.source.trim().is_empty() {
         words.push(format!("How we know: {}", line.source));
     }

@@ -12,6 +12,7 @@ use crate::services::sheets::paper;
 use crate::services::sheets::plan::{Which, address};
 use crate::services::sheets::review::decided_since;
 use crate::services::sheets::taken_back::{self, TakenBack};
+use crate::services::words::quoted;
 use crate::workbook::decide::permission::Act;
 use crate::workbook::fold::Workbook;
 use crate::workbook::round::plans::Gap;
@@ -71,7 +72,7 @@ fn about(here: &Here<'_>, id: PlanId, plan: &Plan) -> Card {
 fn views(book: &Workbook, plan: &Plan) -> Vec<Part> {
     let people = plan.childrens_views.iter().chain(&plan.parents_views);
     let mut facts: Vec<(String, String)> =
-        people.map(|(who, view)| (book.name_of(*who), format!("“{view}”"))).collect();
+        people.map(|(who, view)| (book.name_of(*who), quoted(view))).collect();
     let texts = [
         ("Other agencies", &plan.agencies_views),
         ("How wishes and feelings shaped the plan", &plan.how_views_shaped_it),
@@ -150,7 +151,7 @@ fn review_words(book: &Workbook, plan: &Plan, review: &Review) -> Vec<String> {
     };
     add("New since the last time", &review.new_information);
     for (who, view) in review.childrens_views.iter().chain(&review.parents_views) {
-        add(&book.name_of(*who), &format!("“{view}”"));
+        add(&book.name_of(*who), &quoted(view));
     }
     add("Other agencies", &review.agencies_views);
     for step in plan.steps() {
@@ -247,7 +248,9 @@ fn signature_words(book: &Workbook, signature: &Signature) -> String {
     let on = day_words(signature.on);
     let said = match &signature.answer {
         Answer::Agrees => format!("Signed {on}"),
-        Answer::SeesItDifferently(words) => format!("Signed {on}, and sees it differently: “{words}”"),
+        Answer::SeesItDifferently(words) => {
+            format!("Signed {on}, and sees it differently: {}", quoted(words))
+        }
         Answer::DidNotSign(words) => format!("Did not sign, {on}: {words}"),
     };
     match book.is_of_this_version(signature) {

@@ -83,7 +83,7 @@ impl Sieve {
             })
             .collect();
         let mut whole = Vec::new();
-        if !parts.is_empty() {
+        if self.only.is_some() {
             whole.push(to(Self { only: None, ..begun.clone() }, "Everything".to_owned()));
         }
         if ordered {

@@ -15,6 +15,7 @@ use crate::policy::profile::words::Concept;
 use crate::services::here::Here;
 use crate::services::leaf::{Card, Cell, Leaf, Part, Row, Tag, Tone, Way};
 use crate::services::sheets::{children, source};
+use crate::services::words::quoted;
 use crate::workbook::decide::permission::Act;
 use crate::workbook::round::visits::Evidence;
 
@@ -92,7 +93,7 @@ fn card(here: &Here<'_>, id: VisitId, visit: &Visit) -> Part {
     };
     add("Note", &visit.note);
     for quote in &visit.own_words {
-        add(&format!("{} said", book.name_of(quote.who)), &format!("“{}”", quote.words));
+        add(&format!("{} said", book.name_of(quote.who)), &quoted(&quote.words));
     }
     for (child, meaning) in &visit.meaning {
         add(&format!("What it is like to be {}", book.name_of(*child)), meaning);

@@ -76,7 +76,9 @@ impl Workbook {
             words.push(match contact {
                 Contact::SeenAlone { .. } => format!("{name} was seen, and alone."),
                 Contact::Seen { .. } => format!("{name} was seen."),
-                Contact::NotSeen { why, .. } => format!("{name} was not seen: {why}."),
+                Contact::NotSeen { why, .. } => {
+                    format!("{name} was not seen: {}.", why.trim().trim_end_matches('.'))
+                }
             });
         }
         words.join(" ")
