@@ -10,6 +10,7 @@ pub mod bench;
 pub mod browsers;
 pub mod check;
 pub mod command;
+pub mod offline;
 pub mod parts;
 pub mod server;
 pub mod site;
