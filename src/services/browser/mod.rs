@@ -10,4 +10,5 @@ pub mod persistence;
 pub mod reply;
 mod service_worker;
 pub mod tabs;
+pub mod versions;
 pub mod worker_memory;

@@ -4,7 +4,7 @@
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{EventTarget, Window};
 
 /// Where a page meets its service worker; `None` where there can be none.
@@ -16,6 +16,22 @@ pub(super) fn meeting_place(window: &Window) -> Option<EventTarget> {
 pub(super) async fn registered(place: &EventTarget) -> Option<EventTarget> {
     let promise: Promise = call(place, "getRegistration", &Array::new())?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
+}
+
+/// What is registered, once a worker of it keeps the whole app. Where none is registered, that is never.
+pub(super) async fn ready(place: &EventTarget) -> Option<JsValue> {
+    let promise: Promise = property(place, "ready")?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()
+}
+
+/// Looks whether the site has a newer version. Nobody waits for it, and without a signal nothing comes of it.
+pub(super) fn update(registration: &EventTarget) {
+    let looking = call(registration, "update", &Array::new()).and_then(|it| it.dyn_into::<Promise>().ok());
+    if let Some(looking) = looking {
+        spawn_local(async move {
+            let _no_signal = JsFuture::from(looking).await;
+        });
+    }
 }
 
 /// Says something to a worker. What is `moved` to it is here no more.
