@@ -18,6 +18,18 @@ const isTrap = (error) => error?.name === "RuntimeError";
 addEventListener("error", (event) => isTrap(event.error) && showPanic());
 addEventListener("unhandledrejection", (event) => isTrap(event.reason) && showPanic());
 
+// The app is there: now `sw.js` may keep it for when there is no signal. A browser that cannot is none the worse.
+function keepForNoSignal() {
+  const workers = navigator.serviceWorker;
+  let before = workers?.controller;
+  workers?.addEventListener("controllerchange", () => {
+    // Another version was chosen, perhaps in another tab: src/services/browser/versions.rs reads this.
+    if (before) document.documentElement.dataset.newer = "";
+    before = workers.controller;
+  });
+  workers?.register("sw.js").catch(() => {});
+}
+
 const { js, wasm } = document.querySelector("script[data-js]").dataset;
 
 try {
@@ -31,6 +43,7 @@ try {
   if (!response.ok) throw new Error(`the app could not be fetched (status ${response.status})`);
   await app.default({ module_or_path: response });
   document.getElementById("loading")?.remove();
+  keepForNoSignal();
 } catch (error) {
   // No record is open yet, so the message can hold nothing private.
   console.error(error);

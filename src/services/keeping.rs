@@ -30,6 +30,28 @@ impl Place {
     }
 }
 
+/// Whether the app itself is on this device, so that every page opens without a signal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WithoutSignal {
+    Works,
+    /// It is being fetched, or could not be.
+    NotYet,
+    /// The browser keeps no apps, at least not in this window.
+    CannotHere,
+}
+
+impl WithoutSignal {
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Works => "Yes. The whole app is on this device.",
+            Self::NotYet => "Not yet. Stay online for a minute while the app is kept on this device.",
+            Self::CannotHere => {
+                "This browser cannot, at least in this window. What you record is kept, and you need a connection to open it."
+            }
+        }
+    }
+}
+
 /// When everything was last backed up, in words.
 pub fn backup_words(backed_up: Option<DateTime<Utc>>, today: NaiveDate) -> String {
     match backed_up {
@@ -76,6 +98,13 @@ mod tests {
         for installed in [false, true] {
             assert!(Place { persisted: false, installed }.words().contains("may"));
             assert!(!Place { persisted: true, installed }.words().contains("may"));
+        }
+    }
+
+    #[test]
+    fn only_an_app_that_is_here_is_said_to_work_without_a_signal() {
+        for state in [WithoutSignal::Works, WithoutSignal::NotYet, WithoutSignal::CannotHere] {
+            assert_eq!(state.words().starts_with("Yes"), state == WithoutSignal::Works);
         }
     }
 

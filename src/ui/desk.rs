@@ -253,6 +253,12 @@ impl Desk {
         self.note_saved(began, written);
     }
 
+    /// Writes every draft now, and answers whether all that was typed is on the disk.
+    pub async fn is_all_sealed(self) -> bool {
+        self.flush().await;
+        !self.session().is_some_and(|session| session.has_unsaved_drafts())
+    }
+
     /// Writes the drafts whose time has come. Called on a steady beat for as long as the app lives.
     pub async fn beat(self) {
         let Some(session) = self.session() else { return };
@@ -291,8 +297,7 @@ impl Desk {
     /// remembers where the person was.
     pub async fn lock(self) {
         let Some(session) = self.session() else { return };
-        self.flush().await;
-        if session.has_unsaved_drafts() {
+        if !self.is_all_sealed().await {
             // The disk did not take it. Locking now would throw the words away; the alert says so.
             return;
         }

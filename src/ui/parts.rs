@@ -17,6 +17,7 @@ use crate::ui::form::authority_card;
 use crate::ui::inside;
 use crate::ui::navigator::Navigator;
 use crate::ui::shell::family_header::FamilyHeader;
+use crate::ui::shell::new_version::NewVersion;
 
 /// The part could not be fetched: no signal, or the site has changed since this page was loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,7 @@ enum Piece {
     Page(Route),
     FamilyHeader(FamilyId, Navigator),
     AuthorityCard(Authority),
+    NewVersion(Navigator),
 }
 
 /// Where the binary is cut: what is only reached from here goes into the part that is fetched. One function, since
@@ -44,6 +46,7 @@ fn drawn(piece: Piece) -> Result<AnyView, NotFetched> {
         Piece::Page(route) => inside::page(route),
         Piece::FamilyHeader(family, navigator) => view! { <FamilyHeader family navigator /> }.into_any(),
         Piece::AuthorityCard(authority) => authority_card::authority_card(authority),
+        Piece::NewVersion(navigator) => view! { <NewVersion navigator /> }.into_any(),
     })
 }
 
@@ -84,6 +87,11 @@ pub fn family_header(family: FamilyId, navigator: Navigator) -> AnyView {
 /// What following an authority's guidance sets: the profiles weigh as much as several pages.
 pub fn authority_card(authority: Authority) -> AnyView {
     here(Piece::AuthorityCard(authority))
+}
+
+/// That a newer version of the app is on this device, once it is.
+pub fn new_version(navigator: Navigator) -> AnyView {
+    here(Piece::NewVersion(navigator))
 }
 
 fn here(piece: Piece) -> AnyView {

@@ -11,6 +11,7 @@ pub mod browsers;
 pub mod check;
 pub mod command;
 pub mod end_to_end;
+pub mod offline;
 pub mod parts;
 pub mod server;
 pub mod site;

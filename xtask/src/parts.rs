@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::command::{Failure, command, output_of, run};
+use crate::offline;
 use crate::site::{Profile, files_in};
 
 /// The name under which Trunk builds the app.
@@ -34,7 +35,9 @@ pub fn cut_for_trunk() -> Result<(), Failure> {
     };
     let site = PathBuf::from(told("TRUNK_STAGING_DIR")?);
     let profile = if told("TRUNK_PROFILE")? == "release" { Profile::Release } else { Profile::Debug };
-    cut(&site, profile)
+    cut(&site, profile)?;
+    // Last: it lists what now stands there.
+    offline::write_worker(&site)
 }
 
 /// Puts the parts in the place of the uncut binary.

@@ -1,9 +1,11 @@
 //! `cargo xtask build`: the static site, and what the first visit weighs.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::command::{Failure, command, output_of, run, step};
+use crate::offline;
 
 /// The most that a first visit may wait for, in bytes after brotli (350 kB): from the address to a workbook store
 /// that is made. A build above it fails.
@@ -48,19 +50,32 @@ pub fn build_unsealed() -> Result<PathBuf, Failure> {
     Ok(site)
 }
 
-/// Prints the weight of every file that a first visit waits for, and fails when they outgrow the promise.
+/// Prints the weight of every file that a first visit waits for, and fails when they outgrow the promise. What is
+/// fetched behind it, so that the app works without a signal, is printed too and promises nothing.
 fn weigh(site: &Path) -> Result<(), Failure> {
-    let mut total = 0;
-    for file in first_visit(site)? {
+    let mut sizes = BTreeMap::new();
+    for file in files_in(site, "")? {
         let size = brotli_size(&site.join(&file))?;
-        println!("    {:>9}  {file}", grouped(size));
-        total += size;
+        sizes.insert(file, size);
     }
+    let size_of = |file: &String| sizes.get(file).copied().unwrap_or_default();
+    let first = first_visit(site)?;
+    for file in &first {
+        println!("    {:>9}  {file}", grouped(size_of(file)));
+    }
+    let total: u64 = first.iter().map(size_of).sum();
     println!("    {:>9}  together; {} is the most", grouped(total), grouped(PROMISE));
-    for file in files_in(site, "")?.iter().filter(|file| is_fetched_behind(file)) {
-        let size = brotli_size(&site.join(file))?;
-        println!("    {:>9}  {file}, fetched behind it while the person types", grouped(size));
+    for file in sizes.keys().filter(|file| is_fetched_behind(file)) {
+        println!("    {:>9}  {file}, fetched behind it while the person types", grouped(size_of(file)));
     }
+    let kept = offline::kept(site)?;
+    let whole: u64 = kept.iter().map(size_of).sum::<u64>() + size_of(&offline::WORKER.to_owned());
+    println!(
+        "    {:>9}  the whole app ({} files and {}), kept on the device behind the first page for when there is no signal",
+        grouped(whole),
+        kept.len(),
+        offline::WORKER
+    );
     if total > PROMISE {
         return Err(Failure::new(format!(
             "A first visit would wait for {} bytes, which is {} more than promised. Look at what the newest \
@@ -75,9 +90,9 @@ fn weigh(site: &Path) -> Result<(), Failure> {
 /// Every file that a first visit waits for: all but those that are never asked for then, and the part of the app
 /// behind the first pages. The passphrase worker is counted, because a first visit makes a passphrase.
 pub fn first_visit(site: &Path) -> Result<Vec<String>, Failure> {
-    // Read by static hosts; by installing; by pages further in; only when asked for. The end-to-end tests fail
-    // when a first visit asks for one of these.
-    let later = ["_headers", "icon-512.png", "assets/", "example/"];
+    // Read by static hosts; by installing; by pages further in; only when asked for; once the first page is there.
+    // The end-to-end tests fail when the first page asks for one of these.
+    let later = ["_headers", "icon-512.png", "assets/", "example/", offline::WORKER];
     let mut files = files_in(site, "")?;
     files.retain(|file| !later.iter().any(|it| file.starts_with(it)) && !is_fetched_behind(file));
     files.sort();

@@ -8,4 +8,7 @@ pub mod one_writer;
 pub mod own_site;
 pub mod persistence;
 pub mod reply;
+mod service_worker;
 pub mod tabs;
+pub mod versions;
+pub mod worker_memory;

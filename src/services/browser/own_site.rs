@@ -23,6 +23,13 @@ pub async fn text(address: &str) -> Result<String, NotFetched> {
     settle(text).await?.as_string().ok_or(NotFetched)
 }
 
+/// The mark of this build, by which one version is told from another: it stands in the name of the app's script.
+pub fn build_mark() -> Option<String> {
+    let script = web_sys::window()?.document()?.query_selector("script[data-js]").ok()??;
+    let name = script.get_attribute("data-js")?;
+    Some(name.strip_suffix(".js")?.rsplit_once("hearth-")?.1.to_owned())
+}
+
 async fn settle(promise: Promise) -> Result<JsValue, NotFetched> {
     JsFuture::from(promise).await.map_err(|_| NotFetched)
 }

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::services::browser::own_site;
 use crate::ui::govuk::details::Details;
 use crate::ui::shell::page::Page;
 
@@ -21,11 +22,12 @@ const MIT: [&str; 3] = [
 /// What this is, whose work it stands on, and under which licences.
 #[component]
 pub fn About() -> impl IntoView {
+    let build = own_site::build_mark().map(|mark| format!(", build {mark}")).unwrap_or_default();
     view! {
         <Page heading="About and licences">
             <div class="app-prose">
                 <p class="govuk-body">
-                    {format!("Hearth, version {}. ", env!("CARGO_PKG_VERSION"))}
+                    {format!("Hearth, version {}{build}. ", env!("CARGO_PKG_VERSION"))}
                     "A workbook for Family Safeguarding teams that runs in a browser and keeps its records there,
                     sealed."
                 </p>

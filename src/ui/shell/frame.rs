@@ -51,6 +51,10 @@ pub fn Frame(navigator: Navigator, shell: Shell, children: Children) -> impl Int
         let notice = shell.notice.get().filter(|_| !shared.get());
         notice.map(|notice| view! { <SuccessBanner notice /> }.into_any())
     };
+    // Only where practitioners work: what a page before that holds, such as a new recovery code, is nowhere else.
+    let practice =
+        Memo::new(move |_| open.get() && navigator.here().is_some_and(|route| is_practice(&route)));
+    let new_version = move || practice.get().then(|| parts::new_version(navigator));
     let header = move || {
         view! {
             <header class="app-header">
@@ -73,11 +77,16 @@ pub fn Frame(navigator: Navigator, shell: Shell, children: Children) -> impl Int
         <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main">
                 {notice}
+                {new_version}
                 {children()}
             </main>
         </div>
         {move || (!shared.get()).then(|| view! { <Footer links=footer_links() /> })}
     }
+}
+
+fn is_practice(route: &Route) -> bool {
+    !route.is_front() && !route.is_shared_screen()
 }
 
 fn links(here: Option<&Route>) -> Vec<NavigationLink> {

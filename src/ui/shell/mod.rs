@@ -5,6 +5,7 @@ pub mod family_header;
 pub mod fetching;
 pub mod frame;
 pub mod lock_warning;
+pub mod new_version;
 pub mod not_saved;
 pub mod page;
 pub mod status_strip;

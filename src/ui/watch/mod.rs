@@ -8,13 +8,15 @@ pub mod turns;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::model::ids::VaultId;
 use crate::services::auto_lock::AutoLock;
 use crate::services::browser::idle::Idling;
 use crate::services::browser::leaving::Leaving;
 use crate::services::browser::persistence::{self, Kept};
-use crate::services::keeping::Place;
+use crate::services::browser::versions;
+use crate::services::keeping::{Place, WithoutSignal};
 use crate::ui::desk::Desk;
 use crate::ui::first_run::FirstRun;
 
@@ -29,6 +31,8 @@ pub struct Watch {
     /// What the browser says of its storage; none before it was asked.
     pub kept: RwSignal<Option<Kept>>,
     pub installed: bool,
+    /// Whether the app itself is on this device.
+    pub without_signal: RwSignal<WithoutSignal>,
     /// Seconds until the app locks itself, while somebody is being asked whether they are still there.
     pub seconds_left: RwSignal<Option<u64>>,
     /// Whether the screen is covered while the app locks.
@@ -56,6 +60,10 @@ impl Watch {
             first_run,
             kept: RwSignal::new(None),
             installed: persistence::is_installed(&window()),
+            without_signal: RwSignal::new(match versions::can_be_kept(&window()) {
+                true => WithoutSignal::NotYet,
+                false => WithoutSignal::CannotHere,
+            }),
             seconds_left: RwSignal::new(None),
             cover: RwSignal::new(Cover::Off),
             elsewhere: RwSignal::new(Elsewhere::No),
@@ -71,6 +79,11 @@ impl Watch {
         watch.listening.set_value(Some(Rc::new((leaving, idling))));
         watch.begin_beat();
         desk.shell.on_lock(move || watch.lock(Why::Asked));
+        spawn_local(async move {
+            if versions::until_kept(&window()).await {
+                watch.without_signal.set(WithoutSignal::Works);
+            }
+        });
         watch
     }
 

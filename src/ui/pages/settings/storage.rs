@@ -57,6 +57,9 @@ pub fn Storage() -> impl IntoView {
                 <SummaryRow key="In use">{used}</SummaryRow>
                 <SummaryRow key="How safely">{promise}</SummaryRow>
                 <SummaryRow key="Installed">{installed}</SummaryRow>
+                <SummaryRow key="Works without a signal">
+                    {move || watch.without_signal.get().words()}
+                </SummaryRow>
                 <SummaryRow
                     key="Backup"
                     actions=vec![RowAction::new("Back up", "everything now", Route::ShareBackup.to_hash())]

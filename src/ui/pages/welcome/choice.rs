@@ -13,6 +13,7 @@ use crate::ui::govuk::radios::Radios;
 use crate::ui::pages::problem::StorageProblem;
 use crate::ui::pages::welcome::install_first::InstallFirst;
 use crate::ui::shell::page::Page;
+use crate::ui::watch::use_watch;
 
 /// What this is in four points, and what somebody came to do.
 #[component]
@@ -87,6 +88,7 @@ fn Choose() -> impl IntoView {
 /// What this device can and cannot do, in words.
 #[component]
 fn DeviceCheck() -> impl IntoView {
+    let watch = use_watch();
     let kept = LocalResource::new(|| async move { persistence::look(&window()).await });
     let storage = move || match kept.get() {
         Some(kept) if kept.is_nearly_full() => {
@@ -108,8 +110,8 @@ fn DeviceCheck() -> impl IntoView {
         <dl class="app-facts">
             <dt>"Storage"</dt>
             <dd>{storage}</dd>
-            <dt>"Without internet"</dt>
-            <dd>"Once this page is open it works without a connection."</dd>
+            <dt>"Works without a signal"</dt>
+            <dd>{move || watch.without_signal.get().words()}</dd>
             <dt>"Installed"</dt>
             <dd>{installed}</dd>
             <dt>"Private window"</dt>

@@ -26,9 +26,16 @@ pub fn InstallFirst() -> impl IntoView {
                                 d="M6 9H3v13h14V9h-3M10 15V2M6 6l4-4 4 4"
                             />
                         </svg>
+                        ". If you do not see it, choose the three dots first."
                     </li>
-                    <li>"Choose Add to Home Screen, then Add."</li>
-                    <li>"Open the workbook from its picture on the Home Screen, and begin there."</li>
+                    <li>
+                        "Choose Add to Home Screen. If there is a switch “Open as Web App”, leave it on. Then choose
+                        Add."
+                    </li>
+                    <li>
+                        "Open the workbook from its picture on the Home Screen, while you are still online, and
+                        begin there."
+                    </li>
                 </ol>
                 <p class="govuk-body">"Nothing was lost: nothing has been kept in this tab."</p>
                 <p class="govuk-body">
