@@ -4,6 +4,7 @@ pub mod authority;
 pub mod bank_holidays;
 pub mod clocks;
 pub mod csv;
+pub mod leak_check;
 pub mod london;
 pub mod permissions;
 pub mod practice;
