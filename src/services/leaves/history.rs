@@ -85,10 +85,12 @@ fn flush(parts: &mut Vec<Part>, moments: &mut Vec<Moment>) {
 fn moment(here: &Here<'_>, told: &Told) -> Moment {
     let book = here.book;
     let day = london(told.recorded).date();
-    let did = match told.did {
-        Did::Began => "recorded",
-        Did::Changed => "changed",
-        Did::TookBack => "taken back, as entered in error",
+    let apart = told.about.stands_apart();
+    let did = match (told.did, told.about) {
+        (Did::Began, _) => "recorded",
+        (Did::Changed, _) => "changed",
+        (Did::TookBack, Conflict::DoNotTell(_)) => "lifted",
+        (Did::TookBack, _) => "taken back, as entered in error",
     };
     let mut words = Vec::new();
     let about = names(book, &book.people_of(told.about));
@@ -100,6 +102,10 @@ fn moment(here: &Here<'_>, told: &Told) -> Moment {
     }
     if !told.reason.trim().is_empty() {
         words.push(format!("Why: {}", told.reason));
+    }
+    // Whoever looks on learns that something was recorded, and not what, of whom or why.
+    if apart {
+        words.clear();
     }
     let title = match (told.about, told.did) {
         (Conflict::Family(_), Did::Began) => "Workbook opened".to_owned(),

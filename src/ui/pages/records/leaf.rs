@@ -32,9 +32,19 @@ fn page(book: &Arc<Workbook>, place: Place, of: Option<&str>) -> AnyView {
         _ => made,
     };
     match made {
+        Some(leaf) if place.stands_apart() => off_paper(drawn(leaf)),
         Some(leaf) => drawn(leaf),
         None => view! { <NotFound /> }.into_any(),
     }
+}
+
+/// A page that is never printed.
+pub(super) fn off_paper(page: AnyView) -> AnyView {
+    view! {
+        <div class="app-no-print">{page}</div>
+        <p class="app-print-only">"This page is not printed."</p>
+    }
+    .into_any()
 }
 
 /// The whole page.
