@@ -123,6 +123,10 @@ pub enum FamilyPage {
     Move {
         supervision: SupervisionId,
     },
+    /// A person's own safety plan, in a private session. Neither its address nor its title says what it is.
+    Private {
+        person: PersonId,
+    },
     /// Records to read; `of` is the one of them that is shown.
     Leaf {
         leaf: Leaf,
@@ -308,6 +312,7 @@ impl FamilyPage {
             Self::Share => "/share".to_owned(),
             Self::Live { supervision } => format!("/live/{supervision}"),
             Self::Move { supervision } => format!("/move/{supervision}"),
+            Self::Private { person } => format!("/private/{person}"),
             Self::Leaf { leaf, of } => with_id(format!("/{}", leaf.token()), of.as_deref()),
             Self::Sheet { sheet, of } => with_id(format!("/record/{}", sheet.token()), of.as_deref()),
         }
@@ -349,6 +354,7 @@ impl FamilyPage {
             ["share"] => Self::Share,
             ["live", supervision] => Self::Live { supervision: supervision.parse().ok()? },
             ["move", supervision] => Self::Move { supervision: supervision.parse().ok()? },
+            ["private", person] => Self::Private { person: person.parse().ok()? },
             ["record", sheet, id @ ..] => Self::Sheet { sheet: Sheet::of_token(sheet)?, of: read_id(id)? },
             [leaf, id @ ..] => Self::Leaf { leaf: Leaf::of_token(leaf)?, of: read_id(id)? },
         })
@@ -371,6 +377,7 @@ impl FamilyPage {
             Self::Share => "Share this family".to_owned(),
             Self::Live { .. } => "Shared supervision page".to_owned(),
             Self::Move { .. } => "Move a supervision".to_owned(),
+            Self::Private { .. } => "Conversation".to_owned(),
             Self::Leaf { leaf, .. } => leaf.title().to_owned(),
             Self::Sheet { sheet, .. } => sheet.title().to_owned(),
         }
@@ -534,6 +541,21 @@ impl Route {
         matches!(self, Self::Family { page: FamilyPage::Live { .. }, .. })
     }
 
+    /// Whether it is a person's private session: what is typed there is on no list.
+    pub fn is_private_session(&self) -> bool {
+        matches!(self, Self::Family { page: FamilyPage::Private { .. }, .. })
+    }
+
+    /// Whether what keeps people safe is read or written there: its words are on no list.
+    pub fn stands_apart(&self) -> bool {
+        match self {
+            Self::Family { page: FamilyPage::Private { .. }, .. } => true,
+            Self::Family { page: FamilyPage::Leaf { leaf, .. }, .. } => leaf.stands_apart(),
+            Self::Family { page: FamilyPage::Sheet { sheet, .. }, .. } => sheet.stands_apart(),
+            _ => false,
+        }
+    }
+
     /// Whether the place may be seen without opening a vault. None of these shows anything about anybody.
     pub fn is_public(&self) -> bool {
         matches!(
@@ -684,6 +706,7 @@ mod tests {
             FamilyPage::Share,
             FamilyPage::Live { supervision: SupervisionId::from_bytes([8; 16]) },
             FamilyPage::Move { supervision: SupervisionId::from_bytes([8; 16]) },
+            FamilyPage::Private { person: person(3) },
         ];
         for subject in [one, two] {
             for module in ModuleId::ALL {

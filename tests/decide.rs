@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests are tests")]
 
+#[path = "decide/safety.rs"]
+mod safety;
 mod workbooks;
 
 use hearth::model::dates::PartialDate;
@@ -825,7 +827,8 @@ fn every_refusal() -> Vec<Refusal> {
         SaidNo("Kayla".to_owned()),
     ];
     let needed = way::Needed::ALL.iter().map(|needed| Needed(*needed));
-    let all: Vec<Refusal> = all.into_iter().chain(needed).collect();
+    let safety = safety::every_refusal().into_iter().map(Safety);
+    let all: Vec<Refusal> = all.into_iter().chain(needed).chain(safety).collect();
     for refusal in &all {
         match refusal {
             NoLabel
@@ -865,6 +868,8 @@ fn every_refusal() -> Vec<Refusal> {
             | MissingAtEntry(_)
             | ReferralConsent(_)
             | SaidNo(_)
+            // Each of these is named in tests/decide/safety.rs.
+            | Safety(_)
             // Each of these is named in tests/plan.rs.
             | Round(_) => {}
         }

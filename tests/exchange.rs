@@ -10,14 +10,16 @@
 mod desk;
 
 use desk::{Device, entry, make_family, make_store};
+use hearth::model::ids::{FamilyId, PersonId};
+use hearth::model::safety_plan::SafetyPlan;
 use hearth::navigation::{FamilyPage, Route};
 use hearth::services::envelope::OpenBundleError;
 use hearth::services::overview::to_decide;
-use hearth::services::session::{ExportError, ImportError};
+use hearth::services::session::{ExportError, ImportError, Reader};
 use hearth::services::store::{Shelf, Store};
 use hearth::vault::passphrase::Verdict;
 use hearth::workbook::conflict::Conflict;
-use hearth::workbook::decide::Command;
+use hearth::workbook::decide::{Command, SafetyCommand};
 use pollster::block_on;
 
 const TRAVEL: &str = "a long walk over the purple moor at dawn";
@@ -36,7 +38,7 @@ fn a_workbook_arrives_as_it_left() {
     let (family, amara) = make_family(&sam);
     let words = "Up every day 🎈 <script>alert(1)</script> שלום\u{202e}\u{0}";
     let sent = block_on(sam.record(family, vec![entry(&sam, amara, words)])).unwrap();
-    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+    let file = block_on(sam.export(&[family], Reader::Colleague, TRAVEL)).unwrap();
     assert!(!file.file_name.to_lowercase().contains("okafor"), "{}", file.file_name);
     block_on(sam.note_export(&file)).unwrap();
     assert_eq!(sam.backed_up(), Some(file.at));
@@ -71,7 +73,7 @@ fn two_people_who_changed_one_entry_both_keep_their_words() {
     let book = block_on(sam.record(family, vec![entry(&sam, amara, "First words")])).unwrap();
     let (id, thing) = book.entries.iter().next().unwrap();
     let (old, seen) = (thing.current().unwrap().clone(), thing.head_ids());
-    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+    let file = block_on(sam.export(&[family], Reader::Colleague, TRAVEL)).unwrap();
 
     let rani = Device::new().open_page();
     make_store(&rani);
@@ -84,7 +86,7 @@ fn two_people_who_changed_one_entry_both_keep_their_words() {
     block_on(sam.record(family, vec![amend("Sam’s words")])).unwrap();
     block_on(rani.record(family, vec![amend("Rani’s words")])).unwrap();
 
-    let back = block_on(rani.export(&[family], TRAVEL)).unwrap();
+    let back = block_on(rani.export(&[family], Reader::Colleague, TRAVEL)).unwrap();
     let offer = block_on(sam.look_into(back.text.as_bytes(), TRAVEL)).unwrap();
     assert_eq!(offer.families[0].conflicts, [Conflict::Entry(id)]);
     assert_eq!(block_on(sam.take(offer)).unwrap().conflicts, 1);
@@ -106,7 +108,7 @@ fn a_wrong_passphrase_and_a_strange_file_write_nothing() {
     let sam = Device::new().open_page();
     make_store(&sam);
     let (family, _) = make_family(&sam);
-    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+    let file = block_on(sam.export(&[family], Reader::Colleague, TRAVEL)).unwrap();
 
     let device = Device::new();
     let rani = device.open_page();
@@ -125,7 +127,7 @@ fn an_altered_record_is_refused_whole() {
     let (vault, _) = make_store(&sam);
     let (family, amara) = make_family(&sam);
     block_on(sam.record(family, vec![entry(&sam, amara, "What she said")])).unwrap();
-    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+    let file = block_on(sam.export(&[family], Reader::Colleague, TRAVEL)).unwrap();
     let crypto = hearth::services::crypto::host::HostCrypto;
     let plain =
         block_on(hearth::services::envelope::open_bundle(&crypto, file.text.as_bytes(), TRAVEL)).unwrap();
@@ -141,7 +143,7 @@ fn an_altered_record_is_refused_whole() {
 fn no_family_no_file() {
     let sam = Device::new().open_page();
     make_store(&sam);
-    assert_eq!(block_on(sam.export(&[], TRAVEL)), Err(ExportError::Nothing));
+    assert_eq!(block_on(sam.export(&[], Reader::Colleague, TRAVEL)), Err(ExportError::Nothing));
 }
 
 #[test]
@@ -151,7 +153,7 @@ fn what_changed_since_the_last_file_is_known() {
     let (family, amara) = make_family(&sam);
     let only = |desk: &desk::Desk| desk.portable().pop().unwrap();
     assert_eq!((only(&sam).last, only(&sam).changed), (None, true));
-    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+    let file = block_on(sam.export(&[family], Reader::Colleague, TRAVEL)).unwrap();
     assert_eq!(only(&sam).records, file.total());
     assert!(only(&sam).changed, "the file is made, and not yet in anybody's hands");
     block_on(sam.note_export(&file)).unwrap();
@@ -176,9 +178,78 @@ fn a_file_of_somebody_with_the_same_name_says_so() {
     let sam = Device::new().open_page();
     make_store(&sam);
     let (family, _) = make_family(&sam);
-    let file = block_on(sam.export(&[family], TRAVEL)).unwrap();
+    let file = block_on(sam.export(&[family], Reader::Colleague, TRAVEL)).unwrap();
     assert!(!block_on(sam.look_into(file.text.as_bytes(), TRAVEL)).unwrap().namesake, "it is their own");
     let other = Device::new().open_page();
     make_store(&other);
     assert!(block_on(other.look_into(file.text.as_bytes(), TRAVEL)).unwrap().namesake);
+}
+
+/// Words of a safety plan that stand nowhere else.
+const PLAN: &str = "heliotrope umbrella";
+
+fn writes_a_plan(desk: &desk::Desk, family: FamilyId, person: PersonId) {
+    let seen = desk.workbook(family).unwrap().safety_plan_seen(person);
+    let plan = SafetyPlan { code_word: PLAN.to_owned(), ..SafetyPlan::default() };
+    let allocate = Command::Allocate { allocated: true };
+    let write = Command::Safety(SafetyCommand::WritePlan { person, plan, seen });
+    block_on(desk.record(family, vec![allocate, write])).unwrap();
+}
+
+#[test]
+fn a_colleagues_file_holds_no_safety_plan_and_no_sign_of_one() {
+    let sam = Device::new().open_page();
+    make_store(&sam);
+    let (family, amara) = make_family(&sam);
+    writes_a_plan(&sam, family, amara);
+    block_on(sam.record(family, vec![entry(&sam, amara, "Recorded after it")])).unwrap();
+    let opened = |file: &str| {
+        let crypto = hearth::services::crypto::host::HostCrypto;
+        let plain = block_on(hearth::services::envelope::open_bundle(&crypto, file.as_bytes(), TRAVEL));
+        String::from_utf8(plain.unwrap().to_vec()).unwrap()
+    };
+    let theirs = block_on(sam.export(&[family], Reader::Colleague, TRAVEL)).unwrap();
+    let text = opened(&theirs.text);
+    // The state that is there for other readers names the kind, and has nothing under it.
+    assert!(
+        !text.contains(PLAN) && !text.contains("\"safety_plan\"") && text.contains("\"safety_plans\":[]")
+    );
+    assert!(!theirs.whole);
+    let own = block_on(sam.export(&[family], Reader::Myself, TRAVEL)).unwrap();
+    assert!(own.whole && opened(&own.text).contains(PLAN));
+    assert_eq!(theirs.total() + 1, own.total());
+    let portable = sam.portable().pop().unwrap();
+    assert_eq!(portable.records_for(Reader::Colleague), theirs.total());
+    assert_eq!(portable.records_for(Reader::Myself), own.total());
+
+    // What a colleague has is no backup.
+    block_on(sam.note_export(&theirs)).unwrap();
+    assert_eq!(sam.backed_up(), None);
+    assert!(sam.portable().pop().unwrap().changed);
+
+    // It looks like any other file, and what they record comes back without a gap or a conflict.
+    let rani = Device::new().open_page();
+    make_store(&rani);
+    let offer = block_on(rani.look_into(theirs.text.as_bytes(), TRAVEL)).unwrap();
+    assert!(offer.families[0].chain_holds);
+    block_on(rani.take(offer)).unwrap();
+    assert_eq!(rani.broken_links(family), Some(0));
+    block_on(rani.record(family, vec![entry(&rani, amara, "By a colleague")])).unwrap();
+    let back = block_on(rani.export(&[family], Reader::Colleague, TRAVEL)).unwrap();
+    let offer = block_on(sam.look_into(back.text.as_bytes(), TRAVEL)).unwrap();
+    assert!(offer.families[0].chain_holds && offer.families[0].conflicts.is_empty());
+    block_on(sam.take(offer)).unwrap();
+    assert_eq!(sam.broken_links(family), Some(0));
+    let book = sam.workbook(family).unwrap();
+    assert_eq!(book.safety_plans_of(amara).len(), 1, "the plan is still here");
+
+    // One's own other device gets it all.
+    let other = Device::new().open_page();
+    make_store(&other);
+    let offer = block_on(other.look_into(own.text.as_bytes(), TRAVEL)).unwrap();
+    assert!(offer.families[0].chain_holds);
+    block_on(other.take(offer)).unwrap();
+    assert_eq!(other.workbook(family).unwrap().safety_plans_of(amara)[0].code_word, PLAN);
+    block_on(sam.note_export(&own)).unwrap();
+    assert_eq!(sam.backed_up(), Some(own.at));
 }

@@ -7,6 +7,8 @@
 
 #[path = "records/round.rs"]
 mod round;
+#[path = "records/safety.rs"]
+mod safety;
 #[path = "records/way.rs"]
 mod way;
 mod workbooks;

@@ -12,7 +12,7 @@ use hearth::policy::authority::Authority;
 use hearth::services::clock::BrowserClock;
 use hearth::services::crypto::browser::WebCrypto;
 use hearth::services::envelope::{OpenBundleError, open_bundle};
-use hearth::services::session::{ImportError, NewStore, Session, You};
+use hearth::services::session::{ImportError, NewStore, Reader, Session, You};
 use hearth::services::store::memory::MemoryStore;
 use hearth::services::store::{Shelf, Store};
 use hearth::vault::label::VaultLabel;
@@ -67,7 +67,7 @@ async fn a_workbook_arrives_as_it_left() {
     let (sam, _) = desk("Sam Holt").await;
     let family = family(&sam).await;
     let words = sam.suggest_passphrase().unwrap();
-    let file = sam.export(&[family], &words).await.unwrap();
+    let file = sam.export(&[family], Reader::Colleague, &words).await.unwrap();
     sam.note_export(&file).await.unwrap();
     assert!(!sam.portable().pop().unwrap().changed);
 

@@ -55,6 +55,7 @@ places! {
         Notes = "notes", "Case notes";
         Chronology = "chronology", "Chronology";
         Handover = "handover", "Handover";
+        Safety = "safety", "Safety";
         History = "history", "Audit history";
         Close = "close", "Closing";
         More = "more", "More in this workbook";
@@ -113,7 +114,23 @@ places! {
         Note = "note", "Case note";
         Event = "event", "Event in the chronology";
         Mark = "mark", "Mark for the chronology";
+        Protected = "protected", "Safety: a fact";
+        DoNotTell = "do-not-tell", "Safety: a request";
         OnSystem = "on-system", "Recorded on the statutory system";
+    }
+}
+
+impl Leaf {
+    /// Whether it shows what keeps people safe: it is never on paper.
+    pub fn stands_apart(self) -> bool {
+        self == Self::Safety
+    }
+}
+
+impl Sheet {
+    /// Whether what keeps people safe is written there: it is never on paper, and no list shows its words.
+    pub fn stands_apart(self) -> bool {
+        matches!(self, Self::Protected | Self::DoNotTell)
     }
 }
 

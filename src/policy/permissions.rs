@@ -66,6 +66,12 @@ pub const MATRIX: &[(Act, &[Who])] = &[
     (Act::ManagementOversight, MANAGER),
     // WAR 12.1: all responsible workers.
     (Act::Chronology, ALL),
+    // A11, its last row. Safety never waits for the right person; to end it does.
+    (Act::Protect, ALL),
+    (Act::EndProtection, WORKERS),
+    (Act::ReadProtected, WORKERS),
+    (Act::SafetyPlan, &[SocialWorker, TeamWorker]),
+    (Act::ReadSafetyPlan, WORKERS),
 ];
 
 /// The matrix, as a workbook's rules take it.
@@ -112,6 +118,11 @@ mod tests {
             assert_eq!(may(&role, Act::Modules), records, "{role:?}");
             assert_eq!(may(&role, Act::OwnSummary), records, "{role:?}");
             assert!(may(&role, Act::WithdrawConsent) && may(&role, Act::Separate), "{role:?}");
+            assert!(may(&role, Act::Protect), "{role:?}");
+            for act in [Act::EndProtection, Act::ReadProtected, Act::ReadSafetyPlan] {
+                assert_eq!(may(&role, act), records, "{role:?} {act:?}");
+            }
+            assert_eq!(may(&role, Act::SafetyPlan), records && role != manager, "{role:?}");
         }
         assert!(may(&Role::ReferringTeam, Act::OpenWorkbook));
         assert!(may(&Role::ReferringTeam, Act::RecordReferralConsent));

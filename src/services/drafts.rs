@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::model::ids::FamilyId;
+use crate::navigation::Route;
 
 /// After this long without a keystroke a draft is written.
 const PAUSE_MS: u64 = 250;
@@ -52,8 +53,21 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The first words someone typed, to recognise a draft by. Ids of ticked people are no words.
+    /// Whether it was typed in a person's private session: it is on no list, and comes back there alone.
+    pub fn is_private(&self) -> bool {
+        self.place().is_some_and(|place| place.is_private_session())
+    }
+
+    fn place(&self) -> Option<Route> {
+        Route::parse(&self.route)
+    }
+
+    /// The first words someone typed, to recognise a draft by. Ids of ticked people are no words; and of what keeps
+    /// people safe a list says nothing.
     pub fn first_words(&self) -> String {
+        if self.place().is_some_and(|place| place.stands_apart()) {
+            return String::new();
+        }
         let is_id =
             |text: &&str| !text.is_empty() && text.split('\n').all(|line| line.parse::<FamilyId>().is_ok());
         let texts = self.fields.values().map(|text| text.trim()).filter(|text| !is_id(text));
@@ -61,12 +75,18 @@ impl Draft {
     }
 }
 
-/// What was typed, as plain text: for the person who asks for a copy because the disk takes nothing more.
+/// The drafts that a list may show.
+pub fn listed(drafts: &[Draft]) -> Vec<Draft> {
+    drafts.iter().filter(|draft| !draft.is_private()).cloned().collect()
+}
+
+/// What was typed, as plain text: for the person who asks for a copy because the disk takes nothing more. Nothing of a
+/// private session: that must not lie about in a file that anyone can read.
 pub fn plain_copy(drafts: &[Draft]) -> String {
     let mut text = String::from(
         "Words that could not be saved. They are not encrypted: delete this file when they are safe.\r\n",
     );
-    for draft in drafts {
+    for draft in listed(drafts) {
         text.push_str(&format!("\r\n{}\r\n", draft.heading));
         for (field, words) in draft.fields.iter().filter(|(_, words)| !words.trim().is_empty()) {
             text.push_str(&format!("\r\n{field}:\r\n{words}\r\n"));
@@ -239,6 +259,23 @@ mod tests {
         let ids = [[1; 16], [2; 16]].map(|bytes| FamilyId::from_bytes(bytes).to_string()).join("\n");
         draft.fields.insert("who-was-there".into(), ids);
         assert_eq!(draft.first_words(), "Kayla slept well");
+    }
+
+    #[test]
+    fn what_keeps_people_safe_is_on_no_list() {
+        let id = |number| crate::model::ids::PersonId::from_bytes([number; 16]);
+        let at = |page: &str| Draft { route: format!("#/f/{}/{page}", id(9)), ..draft("14 Elm Road") };
+        let private = at(&format!("private/{}", id(1)));
+        let protected = at("record/protected");
+        let visit = at("record/visit");
+        assert!(private.is_private() && !protected.is_private() && !visit.is_private());
+        assert_eq!(listed(&[private.clone(), visit.clone()]), std::slice::from_ref(&visit));
+        for apart in [&private, &protected, &at("record/do-not-tell")] {
+            assert_eq!(apart.first_words(), "");
+        }
+        assert_eq!(visit.first_words(), "14 Elm Road");
+        assert!(!plain_copy(std::slice::from_ref(&private)).contains("Elm"));
+        assert!(plain_copy(&[protected]).contains("Elm"), "what only waits for the disk is not lost");
     }
 
     #[test]

@@ -28,6 +28,7 @@ use crate::ui::pages::new_family::NewFamily;
 use crate::ui::pages::overview::Overview;
 use crate::ui::pages::people::{People, PersonNew, PersonPage, Relationships};
 use crate::ui::pages::privacy::Privacy;
+use crate::ui::pages::private::PrivatePage;
 use crate::ui::pages::problem::OpenElsewhere;
 use crate::ui::pages::records::{LeafPage, SheetPage};
 use crate::ui::pages::search::Search;
@@ -124,6 +125,7 @@ fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
         FamilyPage::EntryWithdraw { subject, module, entry } => {
             view! { <Withdraw here=here(subject, module) entry /> }.into_any()
         }
+        FamilyPage::Private { person } => view! { <PrivatePage family person /> }.into_any(),
         FamilyPage::Leaf { leaf, of } => view! { <LeafPage family leaf of /> }.into_any(),
         FamilyPage::Sheet { sheet, of } => view! { <SheetPage family sheet of /> }.into_any(),
         FamilyPage::Move { supervision } => view! { <MoverPage family supervision /> }.into_any(),

@@ -14,14 +14,16 @@ use crate::model::allocation::{AllocationMeeting, Membership};
 use crate::model::chronology::{ChronologyEvent, Mark};
 use crate::model::consent::{Consent, ConsentOf};
 use crate::model::disagreement::{Disagreement, Settlement};
+use crate::model::do_not_tell::DoNotTell;
 use crate::model::entry::{Entry, JointAssessment, ModuleStatus, Statement};
 use crate::model::entry_to_team::{Checklist, Referral, TransferDecision, TransferPack};
 use crate::model::family::Family;
 use crate::model::household::Household;
 use crate::model::ids::{
-    ActionId, AddendumId, AlertId, AllocationId, ChronologyId, CopyId, DisagreementId, EntryId, EventId,
-    FamilyId, HouseholdId, MembershipId, NoteId, PersonId, PlanId, PractitionerId, ProceedingsId, ReferralId,
-    RelationshipId, RequestId, ReviewId, SignatureId, StatusId, StepId, SupervisionId, ThresholdId, VisitId,
+    ActionId, AddendumId, AlertId, AllocationId, ChronologyId, CopyId, DisagreementId, DoNotTellId, EntryId,
+    EventId, FamilyId, HouseholdId, MembershipId, NoteId, PersonId, PlanId, PractitionerId, ProceedingsId,
+    ProtectedId, ReferralId, RelationshipId, RequestId, ReviewId, SignatureId, StatusId, StepId,
+    SupervisionId, ThresholdId, VisitId,
 };
 use crate::model::leaving::{Casework, Closing, ClosureSummary, EarlyHelp, StepDown};
 use crate::model::no_recourse::NoRecourse;
@@ -31,8 +33,10 @@ use crate::model::person::{Person, Separation, Workflow};
 use crate::model::plan::{CopyGiven, Plan, Review, Signature};
 use crate::model::practitioner::TeamMember;
 use crate::model::proceedings::Proceedings;
+use crate::model::protected::ProtectedFact;
 use crate::model::rating::{AgreedRating, Contribution, Rating, Reveal};
 use crate::model::relationship::Relationship;
+use crate::model::safety_plan::SafetyPlan;
 use crate::model::source::Source;
 use crate::model::specialist::{SpecialistDecision, SpecialistRequest};
 use crate::model::status::ChildStatus;
@@ -262,6 +266,11 @@ kinds! {
     Review              "plan_review"           ReviewId => Review,               pub plan_reviews,           "A review of a plan";
     CopyGiven           "plan_copy"             CopyId => CopyGiven,              pub plan_copies,            "A copy of a plan";
     Signature           "plan_signature"        SignatureId => Signature,         pub plan_signatures,        "A signature";
+
+    // What keeps people safe. It stands apart: its words are on no page but its own.
+    ProtectedFact       "protected_fact"        ProtectedId => ProtectedFact,     pub protected_facts,        "A protected fact";
+    DoNotTell           "do_not_tell"           DoNotTellId => DoNotTell,         pub do_not_tell,            "A request not to tell";
+    SafetyPlan          "safety_plan"           PersonId => SafetyPlan,           pub(super) safety_plans,    "A private record";
 }
 
 /// Reads a revision of any kind. One reading for all: each kind brings only that of its key and its value.

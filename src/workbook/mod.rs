@@ -5,6 +5,7 @@
 //! facts   ──▶ events (stamped by services) ──▶ Workbook::fold (total: what it cannot accept it lists)
 //! ```
 
+pub mod apart;
 pub mod arrival;
 pub mod audit;
 pub mod casework;
@@ -22,6 +23,7 @@ pub mod merge;
 pub mod order;
 pub mod pathway;
 pub mod round;
+pub mod safety;
 pub mod separation;
 pub mod status;
 pub mod team;

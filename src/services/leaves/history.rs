@@ -102,9 +102,12 @@ pub fn table(here: &Here<'_>) -> String {
     lines.extend(here.book.told().iter().map(|it| {
         let local = london(it.recorded);
         let (by, role) = (here.book.author_name(it.by), here.profile().role_name(&it.role).to_owned());
-        let about = self::names(here.book, &here.book.people_of(it.about));
+        // What stands apart is told of in no file: neither of whom it is nor why.
+        let apart = it.about.stands_apart();
+        let about = if apart { String::new() } else { self::names(here.book, &here.book.people_of(it.about)) };
+        let why = if apart { String::new() } else { it.reason.clone() };
         let at = local.format("%H:%M").to_string();
-        [local.date().to_string(), at, by, role, title(it), about, it.happened.to_string(), it.reason.clone()]
+        [local.date().to_string(), at, by, role, title(it), about, it.happened.to_string(), why]
     }));
     csv(lines.iter().map(|line| line.iter().map(String::as_str)))
 }
@@ -145,10 +148,11 @@ fn flush(parts: &mut Vec<Part>, moments: &mut Vec<Moment>) {
 }
 
 fn title(told: &Told) -> String {
-    let did = match told.did {
-        Did::Began => "recorded",
-        Did::Changed => "changed",
-        Did::TookBack => "taken back, as entered in error",
+    let did = match (told.did, told.about) {
+        (Did::Began, _) => "recorded",
+        (Did::Changed, _) => "changed",
+        (Did::TookBack, Conflict::DoNotTell(_)) => "lifted",
+        (Did::TookBack, _) => "taken back, as entered in error",
     };
     match (told.about, told.did) {
         (Conflict::Family(_), Did::Began) => "Workbook opened".to_owned(),
@@ -169,6 +173,10 @@ fn moment(here: &Here<'_>, told: &Told) -> Moment {
     }
     if !told.reason.trim().is_empty() {
         words.push(format!("Why: {}", told.reason));
+    }
+    // Whoever looks on learns that something was recorded, and not what, of whom or why.
+    if told.about.stands_apart() {
+        words.clear();
     }
     Moment {
         title: title(told),

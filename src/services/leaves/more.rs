@@ -15,6 +15,7 @@ pub const PAGES: &[(Place, &str)] = &[
     (Place::Thresholds, "Each child’s status and threshold, recommended and decided."),
     (Place::Summaries, "Each worker’s summary for supervision, and the case summary."),
     (Place::Notes, "Case notes, consultation, management oversight, requests for a specialist."),
+    (Place::Safety, "What keeps people safe. Check who can see this screen before you open it."),
     (Place::History, "Everything that was recorded, by whom and when."),
     (Place::Close, "What is still to be done before the work ends, closing and reopening."),
 ];

@@ -22,8 +22,10 @@ pub fn since_last_here(here: &Here<'_>) -> Vec<Row> {
     let Some(own) = own else { return Vec::new() };
     let mut alike: BTreeMap<(&'static str, String), (DateTime<Utc>, Conflict, usize)> = BTreeMap::new();
     for (of, author, at) in recorded {
-        // That somebody joined in is no news; and how they rated is theirs until it is shown.
-        let told = !matches!(of, Conflict::TeamMember(_)) && is_for(of, here.me.id);
+        // That somebody joined in is no news; what keeps people safe is on no list; and how they rated is theirs until
+        // it is shown.
+        let news = !matches!(of, Conflict::TeamMember(_)) && !of.stands_apart();
+        let told = news && is_for(of, here.me.id);
         if !told || author == here.me.id || at <= own {
             continue;
         }

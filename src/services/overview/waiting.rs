@@ -20,7 +20,8 @@ pub struct ToDecide {
 /// Everything that waits for this practitioner to decide: what only a colleague can decide waits for them.
 pub fn to_decide(book: &Workbook, me: PractitionerId) -> Vec<ToDecide> {
     let mut waiting = conflicts(book);
-    waiting.retain(|conflict| is_for(*conflict, me));
+    // What keeps people safe is decided on its own page, and named on no list.
+    waiting.retain(|conflict| is_for(*conflict, me) && !conflict.stands_apart());
     waiting.into_iter().filter_map(|conflict| one(book, conflict, me)).collect()
 }
 

@@ -8,7 +8,7 @@ use crate::services::crypto::Crypto;
 use crate::services::store::Store;
 use crate::vault::passphrase::Verdict;
 
-use super::Session;
+use super::{Reader, Session};
 
 /// A family that can be put in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Portable {
     pub id: FamilyId,
     pub label: String,
     pub records: usize,
+    /// How many of them a colleague may have.
+    pub for_colleagues: usize,
     pub example: bool,
     /// When it was last put in a file.
     pub last: Option<DateTime<Utc>>,
@@ -24,6 +26,14 @@ pub struct Portable {
 }
 
 impl Portable {
+    /// How many records a file for this reader holds of it.
+    pub fn records_for(&self, reader: Reader) -> usize {
+        match reader {
+            Reader::Myself => self.records,
+            Reader::Colleague => self.for_colleagues,
+        }
+    }
+
     /// Its label, which says that it is an example if it is one.
     pub fn name(&self) -> String {
         match self.example && !self.label.to_lowercase().contains("example") {
@@ -42,6 +52,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
                     id: *id,
                     label: file.workbook.label(),
                     records: file.events.len(),
+                    for_colleagues: file.events.count_for_colleagues(),
                     example: file.workbook.is_example(),
                     last: open.profile.shared.get(id).copied(),
                     changed: open.profile.shared_records.get(id) != Some(&file.events.len()),

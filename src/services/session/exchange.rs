@@ -1,5 +1,6 @@
 //! Carrying workbooks as encrypted files: making one, looking into one, and taking in what it holds.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,11 +15,20 @@ use crate::services::crypto::Crypto;
 use crate::services::envelope::{self, OpenBundleError, SealBundleError};
 use crate::services::store::Store;
 use crate::workbook::conflict::{Conflict, conflicts};
-use crate::workbook::fold::Unread;
+use crate::workbook::fold::{Unread, Workbook};
 use crate::workbook::log::EventSet;
 use crate::workbook::merge::{Joined, join};
 
+use super::families::FamilyFile;
 use super::{Locked, SaveError, Session};
+
+/// Whom a file is for. It decides what is in it: a survivor's own safety plan goes to nobody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// Another device of one's own, or a backup.
+    Myself,
+    Colleague,
+}
 
 /// A bundle that was made, opened again, and found to hold what it should. Not yet given to the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +39,8 @@ pub struct Exported {
     /// How many records of each family are in it.
     pub records: BTreeMap<FamilyId, usize>,
     pub at: DateTime<Utc>,
+    /// Whether everything is in it that is here of these families: then it is as good as a backup of them.
+    pub whole: bool,
 }
 
 impl Exported {
@@ -124,14 +136,30 @@ pub struct Taken {
     pub conflicts: usize,
 }
 
+/// What a reader gets of a family: the events that they may have, and the workbook as these alone leave it.
+fn part(id: FamilyId, file: &FamilyFile, reader: Reader) -> FamilyPart {
+    match (reader, file.events.for_colleagues()) {
+        (Reader::Colleague, Cow::Owned(events)) => FamilyPart::of(id, &events, &Workbook::fold(id, &events)),
+        (Reader::Colleague, Cow::Borrowed(_)) | (Reader::Myself, _) => {
+            FamilyPart::of(id, &file.events, &file.workbook)
+        }
+    }
+}
+
 impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
     /// Makes a bundle of these families, opens it again with the same passphrase, and compares.
     ///
     /// # Errors
     /// [`ExportError`]; there is no file then.
-    pub async fn export(&self, families: &[FamilyId], passphrase: &str) -> Result<Exported, ExportError> {
+    pub async fn export(
+        &self,
+        families: &[FamilyId],
+        reader: Reader,
+        passphrase: &str,
+    ) -> Result<Exported, ExportError> {
         let id = BundleId::from_bytes(self.random()?);
         let at = self.clock.now();
+        let mut whole = true;
         let payload = self.with(|open| Payload {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -145,7 +173,10 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
             families: families
                 .iter()
                 .filter_map(|id| {
-                    open.families.get(id).map(|file| FamilyPart::of(*id, &file.events, &file.workbook))
+                    let file = open.families.get(id)?;
+                    let part = part(*id, file, reader);
+                    whole &= part.events.len() == file.events.len();
+                    Some(part)
                 })
                 .collect(),
             other: serde_json::Map::new(),
@@ -164,6 +195,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
             records: payload.families.iter().map(|family| (family.id, family.events.len())).collect(),
             text,
             at,
+            whole,
         };
         self.check_export(exported.text.as_bytes(), &payload, passphrase).await?;
         Ok(exported)
@@ -189,8 +221,9 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
     /// # Errors
     /// [`SaveError`]; the file is good all the same.
     pub async fn note_export(&self, exported: &Exported) -> Result<(), SaveError> {
-        let everything =
+        let every_family =
             self.with(|open| open.families.keys().all(|id| exported.records.contains_key(id)))?;
+        let everything = exported.whole && every_family;
         self.change_profile(|profile| {
             profile.shared.extend(exported.records.keys().map(|family| (*family, exported.at)));
             profile.shared_records.extend(&exported.records);

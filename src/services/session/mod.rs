@@ -30,7 +30,7 @@ use families::FamilyFile;
 
 pub use carrying::Portable;
 pub use example::ExampleError;
-pub use exchange::{ExportError, Exported, ImportError, Offer, OfferedFamily, Taken};
+pub use exchange::{ExportError, Exported, ImportError, Offer, OfferedFamily, Reader, Taken};
 pub use families::{FamilyState, RecordError};
 pub use opening::{
     ChangeError, Colleague, CreateError, KeyHolder, NewStore, OpenError, RecoverError, StoreOnDevice,

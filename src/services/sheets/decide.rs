@@ -9,6 +9,7 @@ use crate::services::typed::{Fields, Typed, Wrong};
 use crate::services::words::sentence;
 use crate::workbook::conflict::Conflict;
 use crate::workbook::decide::Command;
+use crate::workbook::decide::permission::Act;
 
 /// The id of the box. It stands in drafts, so it stays.
 const WHICH: &str = "decide-which";
@@ -16,6 +17,9 @@ const WHICH: &str = "decide-which";
 /// What is undecided; the address names one of its versions.
 fn undecided(of: Option<&str>, here: &Here<'_>) -> Option<(Conflict, Undecided)> {
     let conflict = at(here.book, of?.parse().ok()?)?;
+    if conflict.stands_apart() && !here.may(Act::ReadProtected) {
+        return None;
+    }
     sides(here.book, conflict, here.me.id).map(|undecided| (conflict, undecided))
 }
 

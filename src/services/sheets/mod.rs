@@ -6,6 +6,7 @@ pub mod case_summary;
 pub mod consent;
 mod decide;
 mod distribution;
+mod do_not_tell;
 mod event;
 mod mark;
 pub mod note;
@@ -13,6 +14,7 @@ mod on_system;
 pub mod owners;
 pub mod paper;
 pub mod plan;
+mod protected;
 mod rating;
 pub mod review;
 mod signature;
@@ -66,6 +68,7 @@ pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         Place::Disagreement => way::disagreement::sheet(of, here),
         Place::Discussion => supervision::discussion::sheet(of, here),
         Place::Distribution => distribution::sheet(of, here),
+        Place::DoNotTell => do_not_tell::sheet(of, here),
         Place::EarlyHelp => way::early_help::sheet(of, here),
         Place::Event => event::sheet(of, here),
         Place::InError => way::in_error::sheet(of, here),
@@ -79,6 +82,7 @@ pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         Place::OnSystem => on_system::sheet(of, here),
         Place::Pathway => way::pathway::sheet(of, here),
         Place::Plan => plan::sheet(of, here),
+        Place::Protected => protected::sheet(of, here),
         Place::Rating => rating::sheet(of, here),
         Place::Rearrange => supervision::rearrange::sheet(of, here),
         Place::Referral => way::referral::sheet(of, here),
@@ -131,6 +135,7 @@ pub fn read(
         Place::Disagreement => way::disagreement::read(of, here, typed, fresh),
         Place::Discussion => supervision::discussion::read(of, here, typed),
         Place::Distribution => distribution::read(of, here, typed, fresh),
+        Place::DoNotTell => do_not_tell::read(of, here, typed, fresh),
         Place::EarlyHelp => way::early_help::read(of, here, typed, fresh),
         Place::Event => event::read(of, here, typed, fresh),
         Place::InError => way::in_error::read(of, here, typed, fresh),
@@ -144,6 +149,7 @@ pub fn read(
         Place::OnSystem => on_system::read(of, here, typed, fresh),
         Place::Pathway => way::pathway::read(of, here, typed, fresh),
         Place::Plan => plan::read(of, here, typed, fresh),
+        Place::Protected => protected::read(of, here, typed, fresh),
         Place::Rating => rating::read(of, here, typed),
         Place::Rearrange => supervision::rearrange::read(of, here, typed),
         Place::Referral => way::referral::read(of, here, typed, fresh),

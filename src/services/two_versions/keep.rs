@@ -10,8 +10,8 @@ use crate::model::supervision::SignOff;
 use crate::workbook::conflict::Conflict;
 use crate::workbook::decide::way::{Mistaken, Way};
 use crate::workbook::decide::{
-    CaseNoteCommand, ChronologyCommand, Command, NotesCommand, PlanCommand, RatingCommand, SpecialistCommand,
-    SummaryCommand, SupervisionCommand, VisitCommand,
+    CaseNoteCommand, ChronologyCommand, Command, NotesCommand, PlanCommand, RatingCommand, SafetyCommand,
+    SpecialistCommand, SummaryCommand, SupervisionCommand, VisitCommand,
 };
 
 use super::CHOSEN;
@@ -117,6 +117,12 @@ fn round(of: Conflict, value: &Value, seen: Vec<EventId>) -> Option<Command> {
         Conflict::SpecialistDecision(id) => {
             Command::Specialist(SpecialistCommand::Decide { id, decision: read(value)?, seen })
         }
+        Conflict::ProtectedFact(id) => {
+            Command::Safety(SafetyCommand::Protect { id, fact: read(value)?, reason, seen })
+        }
+        Conflict::DoNotTell(id) => {
+            Command::Safety(SafetyCommand::KeepFrom { id, request: read(value)?, reason, seen })
+        }
         Conflict::Plan(id) => Command::Plan(PlanCommand::Record { id, plan: read(value)?, reason, seen }),
         Conflict::Review(id) => Command::Plan(PlanCommand::Review { id, review: read(value)?, reason, seen }),
         _ => return None,
@@ -134,6 +140,10 @@ fn mistaken(of: Conflict, seen: Vec<EventId>) -> Option<Command> {
         Conflict::ChronologyEvent(id) => {
             return Some(Command::Chronology(ChronologyCommand::Withdraw { id, reason, seen }));
         }
+        Conflict::ProtectedFact(id) => {
+            return Some(Command::Safety(SafetyCommand::Unprotect { id, reason, seen }));
+        }
+        Conflict::DoNotTell(id) => return Some(Command::Safety(SafetyCommand::Lift { id, reason, seen })),
         Conflict::Plan(id) => return Some(Command::Plan(PlanCommand::Withdraw { id, reason, seen })),
         Conflict::Review(id) => return Some(Command::Plan(PlanCommand::WithdrawReview { id, reason, seen })),
         Conflict::Referral(id) => Mistaken::Referral(id),

@@ -49,11 +49,12 @@ fn kept(of: Conflict, head: &Stands, heads: &[Stands]) -> Option<Value> {
     serde_json::to_value(chosen).ok()
 }
 
-/// Whether somebody may see and decide it: a summary and a rating are their writer's alone, and how somebody rated is
-/// kept from the others.
+/// Whether somebody may see and decide it here: a summary and a rating are their writer's alone, how somebody rated is
+/// kept from the others, and a safety plan is read in its private session.
 pub fn is_for(of: Conflict, me: PractitionerId) -> bool {
     match of {
         Conflict::Summary(of) | Conflict::Rating(of) => of.practitioner == me,
+        Conflict::SafetyPlan(_) => false,
         _ => true,
     }
 }
@@ -120,6 +121,7 @@ pub fn place(of: Conflict) -> FamilyPage {
             Leaf::Notes
         }
         Conflict::ChronologyEvent(_) | Conflict::Mark(_) => Leaf::Chronology,
+        Conflict::ProtectedFact(_) | Conflict::DoNotTell(_) | Conflict::SafetyPlan(_) => Leaf::Safety,
         Conflict::Plan(_) | Conflict::Review(_) | Conflict::CopyGiven(_) | Conflict::Signature(_) => {
             Leaf::Plans
         }
@@ -152,12 +154,13 @@ mod tests {
     use crate::workbook::event::{Event, HybridClock};
 
     /// Kinds that are decided on pages of their own, or of which there never are two versions to choose between.
-    const ELSEWHERE: [&str; 15] = [
+    const ELSEWHERE: [&str; 16] = [
         "family",
         "team_member",
         "person",
         "relationship",
         "household",
+        "safety_plan",
         "safety_separation",
         "entry",
         "module_status",

@@ -16,6 +16,7 @@ pub mod not_found;
 pub mod overview;
 pub mod people;
 pub mod privacy;
+pub mod private;
 pub mod problem;
 pub mod records;
 pub mod search;

@@ -18,6 +18,8 @@ mod plans;
 mod ratings;
 mod round_refusal;
 pub mod round_rules;
+mod safety;
+mod safety_refusal;
 mod specialists;
 mod summaries;
 mod supervision;
@@ -52,6 +54,8 @@ pub use plans::PlanCommand;
 pub use ratings::RatingCommand;
 pub use refusal::{Field, Refusal};
 pub use round_refusal::RoundRefusal;
+pub use safety::SafetyCommand;
+pub use safety_refusal::SafetyRefusal;
 pub use specialists::SpecialistCommand;
 pub use summaries::SummaryCommand;
 pub use supervision::SupervisionCommand;
@@ -178,6 +182,7 @@ pub enum Command {
     Plan(PlanCommand),
     Specialist(SpecialistCommand),
     Chronology(ChronologyCommand),
+    Safety(SafetyCommand),
 }
 
 impl Command {
@@ -211,7 +216,8 @@ impl Command {
             | Self::CaseNote(_)
             | Self::Plan(_)
             | Self::Specialist(_)
-            | Self::Chronology(_) => return None,
+            | Self::Chronology(_)
+            | Self::Safety(_) => return None,
         })
     }
 }
@@ -278,6 +284,7 @@ pub fn decide(book: &Workbook, asking: &Asking<'_>, command: Command) -> Result<
         Command::Plan(command) => plans::decide(book, asking, command)?,
         Command::Specialist(command) => specialists::decide(book, asking, command)?,
         Command::Chronology(command) => chronology::decide(book, asking, command)?,
+        Command::Safety(command) => safety::decide(book, asking, command)?,
     };
     let Some(fact) = fact else { return Ok(Vec::new()) };
     let happened = happened(&fact).unwrap_or(PartialDate::day(asking.today));
@@ -299,6 +306,7 @@ fn happened(fact: &Fact) -> Option<PartialDate> {
         Fact::CopyGiven(revision) => revision.value.as_ref().map(|copy| copy.on),
         Fact::Signature(revision) => revision.value.as_ref().map(|signature| signature.on),
         Fact::SpecialistDecision(revision) => revision.value.as_ref().map(|decision| decision.on),
+        Fact::DoNotTell(revision) => revision.value.as_ref().map(|request| request.asked_on),
         _ => None,
     };
     day.map(PartialDate::day)

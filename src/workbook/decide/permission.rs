@@ -128,6 +128,13 @@ acts! {
     RenewCaseSummary "renew the case summary";
     ManagementOversight "record management oversight";
     Chronology "add to the chronology";
+    /// What must not be known, and requests not to tell. Whoever hears of it writes it down.
+    Protect "record what must not be known";
+    /// A change to one of these, too: it could take away what keeps somebody safe.
+    EndProtection "change or end what keeps somebody safe";
+    ReadProtected "read what must not be known";
+    SafetyPlan "write a safety plan";
+    ReadSafetyPlan "open a private session";
 }
 
 /// Which roles may do each thing. What a profile leaves out, nobody may: a profile is checked for that when

@@ -5,7 +5,8 @@ use crate::model::plan::Party;
 use crate::workbook::fold::Workbook;
 
 impl Workbook {
-    /// How many records name this person: entries, visits, notes, plans, summaries and the chronology.
+    /// How many records name this person: entries, visits, notes, plans, summaries, the chronology, and what keeps
+    /// people safe.
     pub fn times_named(&self, id: PersonId) -> usize {
         let supervisions = self.meetings();
         [
@@ -17,6 +18,9 @@ impl Workbook {
             self.plan_signatures.all().filter(|(_, signature)| signature.by == Party::Person(id)).count(),
             self.chronology_events.all().filter(|(_, event)| event.people.contains(&id)).count(),
             self.specialist_requests.all().filter(|(_, request)| request.people.contains(&id)).count(),
+            self.protected_facts.all().filter(|(_, fact)| fact.whose == id).count(),
+            self.do_not_tell.all().filter(|(_, it)| it.asked_by == id || it.from.contains(&id)).count(),
+            usize::from(self.safety_plans.current(id).is_some()),
             self.ratings.all().filter(|(_, rating)| rating.attributable_to.contains(&id)).count(),
             self.summaries
                 .all()

@@ -65,11 +65,12 @@ pub fn Check(plan: Plan) -> impl IntoView {
 #[component]
 fn Summary(plan: Plan) -> impl IntoView {
     let families = move || {
+        let reader = plan.is_for().reader();
         let line = |family: crate::services::session::Portable| {
             view! {
                 <li>
                     <bdi>{family.name()}</bdi>
-                    {format!(", {}", count(family.records, "record", "records"))}
+                    {format!(", {}", count(family.records_for(reader), "record", "records"))}
                 </li>
             }
         };
@@ -111,8 +112,9 @@ async fn make_and_save(plan: Plan) -> Result<(), Trouble> {
     let made = match plan.made.get_untracked() {
         Some(made) => made,
         None => {
-            let (families, passphrase) = untrack(move || (plan.family_ids(), plan.passphrase()));
-            let made = session.export(&families, &passphrase).await?;
+            let (families, reader, passphrase) =
+                untrack(move || (plan.family_ids(), plan.is_for().reader(), plan.passphrase()));
+            let made = session.export(&families, reader, &passphrase).await?;
             if plan.made.try_set(Some(made.clone())).is_some() {
                 return Err(Trouble::Left);
             }

@@ -37,10 +37,10 @@ pub fn Choose(plan: Plan) -> impl IntoView {
 #[component]
 fn Questions(plan: Plan, heading: &'static str, back: Route, all: Vec<Portable>) -> impl IntoView {
     let errors = FormErrors::new();
-    let who: Vec<Choice> = For::ALL.into_iter().map(|it| Choice::new(it.code(), it.label())).collect();
+    let who: Vec<Choice> = For::ALL.into_iter().map(whose).collect();
     let unchanged = nothing_changed(plan, &all);
     let what = match plan.family {
-        Some(_) => all.into_iter().map(whole).collect_view().into_any(),
+        Some(_) => all.into_iter().map(|family| whole(plan, family)).collect_view().into_any(),
         None => which(plan, all),
     };
     let also = match plan.family {
@@ -69,6 +69,15 @@ fn Questions(plan: Plan, heading: &'static str, back: Route, all: Vec<Portable>)
             </Form>
             {also}
         </Page>
+    }
+}
+
+/// Said of every family alike, so that it says nothing of any.
+fn whose(who: For) -> Choice {
+    let choice = Choice::new(who.code(), who.label());
+    match who {
+        For::Colleague => choice.hint("What people wrote in private sessions stays here, if there is any."),
+        For::OwnDevice | For::Backup => choice,
     }
 }
 
@@ -140,12 +149,13 @@ fn which(plan: Plan, all: Vec<Portable>) -> AnyView {
     .into_any()
 }
 
-fn whole(family: Portable) -> AnyView {
-    let records = count(family.records, "record", "records");
+fn whole(plan: Plan, family: Portable) -> AnyView {
+    let name = family.name();
+    let records = move || count(family.records_for(plan.is_for().reader()), "record", "records");
     view! {
         <InsetText>
-            "The file will hold the whole workbook of " <bdi>{family.name()}</bdi>
-            {format!(": {records}, with every version of each.")}
+            "The file will hold the workbook of " <bdi>{name}</bdi>
+            {move || format!(": {}, with every version of each.", records())}
         </InsetText>
     }
     .into_any()

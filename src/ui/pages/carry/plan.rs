@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
 use crate::services::browser::files::Saved;
-use crate::services::session::{Exported, Portable};
+use crate::services::session::{Exported, Portable, Reader};
 use crate::ui::arrive;
 use crate::ui::desk::Desk;
 
-/// Whom a file is for. It changes what people are told, never what is in the file.
+/// Whom a file is for. It changes what people are told; and a colleague's file holds nobody's private plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum For {
     Colleague,
@@ -25,6 +25,14 @@ impl For {
             Self::Colleague => "colleague",
             Self::OwnDevice => "device",
             Self::Backup => "backup",
+        }
+    }
+
+    /// What may be in the file.
+    pub fn reader(self) -> Reader {
+        match self {
+            Self::Colleague => Reader::Colleague,
+            Self::OwnDevice | Self::Backup => Reader::Myself,
         }
     }
 

@@ -3,7 +3,7 @@ use leptos::task::spawn_local;
 
 use crate::navigation::{NewFamilyStep, Route};
 use crate::services::clock::moment_words;
-use crate::services::drafts::Draft;
+use crate::services::drafts::{Draft, listed};
 use crate::ui::desk::Desk;
 use crate::ui::govuk::button::{ButtonGroup, ButtonKind, ButtonLink};
 use crate::ui::govuk::notification_banner::Notice;
@@ -16,7 +16,7 @@ fn whose(desk: Desk, draft: &Draft) -> String {
 
 /// The sentence that was left in the middle; else where to begin.
 pub fn go_on(desk: Desk) -> AnyView {
-    let newest = desk.drafts.with(|drafts| drafts.first().cloned());
+    let newest = desk.drafts.with(|drafts| listed(drafts).into_iter().next());
     if let Some(draft) = newest {
         let family = whose(desk, &draft);
         let words = draft.first_words();
@@ -60,7 +60,7 @@ pub fn go_on(desk: Desk) -> AnyView {
 
 /// Every other draft.
 pub fn unfinished(desk: Desk) -> Option<AnyView> {
-    let others: Vec<Draft> = desk.drafts.with(|drafts| drafts.iter().skip(1).cloned().collect());
+    let others: Vec<Draft> = desk.drafts.with(|drafts| listed(drafts).into_iter().skip(1).collect());
     let row = |draft: Draft| {
         let family = whose(desk, &draft);
         let when = moment_words(draft.touched, desk.today());

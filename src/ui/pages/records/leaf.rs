@@ -36,6 +36,7 @@ fn page(book: &Arc<Workbook>, place: Place, of: Option<&str>) -> AnyView {
     };
     match (made, place) {
         (Some(leaf), Place::History) => view! { {drawn(leaf)} <HistoryFile family=book.id /> }.into_any(),
+        (Some(leaf), _) if place.stands_apart() => off_paper(drawn(leaf)),
         (Some(leaf), _) => drawn(leaf),
         (None, _) => view! { <NotFound /> }.into_any(),
     }
@@ -55,6 +56,15 @@ fn HistoryFile(family: FamilyId) -> impl IntoView {
         <WarningText>{leaves::history::NOT_ENCRYPTED}</WarningText>
         <SaveFile label="Save the whole history" media_type="text/csv" file=make />
     }
+}
+
+/// A page that is never printed.
+pub(super) fn off_paper(page: AnyView) -> AnyView {
+    view! {
+        <div class="app-no-print">{page}</div>
+        <p class="app-print-only">"This page is not printed."</p>
+    }
+    .into_any()
 }
 
 /// The whole page.

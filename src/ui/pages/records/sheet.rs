@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::boxes::Boxes;
+use super::leaf::off_paper;
 use super::with_here;
 use crate::model::ids::FamilyId;
 use crate::navigation::{Route, Sheet as Place};
@@ -31,7 +32,8 @@ const BEGAN: &str = "sheet-began";
 /// A form that writes a record of a family.
 #[component]
 pub fn SheetPage(family: FamilyId, sheet: Place, of: Option<String>) -> impl IntoView {
-    view! { <InFamily family page=move |book| page(&book, sheet, of.clone()) /> }
+    let page = view! { <InFamily family page=move |book| page(&book, sheet, of.clone()) /> }.into_any();
+    if sheet.stands_apart() { off_paper(page) } else { page }
 }
 
 fn page(book: &Arc<Workbook>, place: Place, of: Option<String>) -> AnyView {
@@ -54,7 +56,9 @@ fn form(
 ) -> AnyView {
     let family = book.id;
     let key = format!("{family}/{}/{}", place.token(), of.as_deref().unwrap_or("new"));
-    let draft = DraftForm::open(key, Some(family), sheet.heading.clone());
+    // A list of drafts says no more than the window's title does.
+    let called = if place.stands_apart() { place.title().to_owned() } else { sheet.heading.clone() };
+    let draft = DraftForm::open(key, Some(family), called);
     let boxes = Boxes::open(draft, &sheet.questions, &sheet.filled);
     // Kept with the words: what the record said when they were begun.
     let began = draft.text(BEGAN, sheet.began()).get_untracked();
