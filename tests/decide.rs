@@ -866,7 +866,9 @@ fn every_refusal() -> Vec<Refusal> {
             | ReferralConsent(_)
             | SaidNo(_)
             // Each of these is named in tests/plan.rs.
-            | Round(_) => {}
+            | Round(_)
+            // Each of these is named in tests/sharing.rs.
+            | Sharing(_) => {}
         }
     }
     all

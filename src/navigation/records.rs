@@ -55,6 +55,7 @@ places! {
         Notes = "notes", "Case notes";
         Chronology = "chronology", "Chronology";
         Handover = "handover", "Handover";
+        Sharing = "sharing", "Shown to the family";
         History = "history", "Audit history";
         Close = "close", "Closing";
         More = "more", "More in this workbook";
@@ -114,6 +115,7 @@ places! {
         Event = "event", "Event in the chronology";
         Mark = "mark", "Mark for the chronology";
         OnSystem = "on-system", "Recorded on the statutory system";
+        Share = "share", "Who is shown this";
     }
 }
 

@@ -66,6 +66,10 @@ pub const MATRIX: &[(Act, &[Who])] = &[
     (Act::ManagementOversight, MANAGER),
     // WAR 12.1: all responsible workers.
     (Act::Chronology, ALL),
+    // [proposal], after the row of modules: who records shares what they wrote; the manager, what anyone did.
+    (Act::Share, WORKERS),
+    (Act::ShareAnothers, MANAGER),
+    (Act::ShowToFamily, WORKERS),
 ];
 
 /// The matrix, as a workbook's rules take it.

@@ -21,7 +21,8 @@ use crate::model::household::Household;
 use crate::model::ids::{
     ActionId, AddendumId, AlertId, AllocationId, ChronologyId, CopyId, DisagreementId, EntryId, EventId,
     FamilyId, HouseholdId, MembershipId, NoteId, PersonId, PlanId, PractitionerId, ProceedingsId, ReferralId,
-    RelationshipId, RequestId, ReviewId, SignatureId, StatusId, StepId, SupervisionId, ThresholdId, VisitId,
+    RelationshipId, RequestId, ReviewId, SaidId, ShowingId, SignatureId, StatusId, StepId, SupervisionId,
+    ThresholdId, VisitId,
 };
 use crate::model::leaving::{Casework, Closing, ClosureSummary, EarlyHelp, StepDown};
 use crate::model::no_recourse::NoRecourse;
@@ -33,6 +34,8 @@ use crate::model::practitioner::TeamMember;
 use crate::model::proceedings::Proceedings;
 use crate::model::rating::{AgreedRating, Contribution, Rating, Reveal};
 use crate::model::relationship::Relationship;
+use crate::model::sharing::{Piece, Shared};
+use crate::model::showing::{Said, Showing};
 use crate::model::source::Source;
 use crate::model::specialist::{SpecialistDecision, SpecialistRequest};
 use crate::model::status::ChildStatus;
@@ -262,6 +265,11 @@ kinds! {
     Review              "plan_review"           ReviewId => Review,               pub plan_reviews,           "A review of a plan";
     CopyGiven           "plan_copy"             CopyId => CopyGiven,              pub plan_copies,            "A copy of a plan";
     Signature           "plan_signature"        SignatureId => Signature,         pub plan_signatures,        "A signature";
+
+    // What the family is shown, and what they said to it.
+    Shared              "shared"                Piece => Shared,                  pub shared,                 "What the family is shown";
+    Showing             "showing"               ShowingId => Showing,             pub showings,               "That something was shown";
+    Said                "said"                  SaidId => Said,                   pub said,                   "What somebody said";
 }
 
 /// Reads a revision of any kind. One reading for all: each kind brings only that of its key and its value.

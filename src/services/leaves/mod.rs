@@ -11,6 +11,7 @@ pub mod more;
 mod notes;
 mod plan;
 mod plans;
+mod sharing;
 mod summaries;
 mod summary;
 mod supervision;
@@ -43,6 +44,7 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Plan, Some(of)) => plan::leaf(of, here),
         (Place::Plans, None) => Some(plans::leaf(here)),
         (Place::Referral, None) => Some(way::leaf(here)),
+        (Place::Sharing, None) => Some(sharing::leaf(here)),
         (Place::Summaries, None) => Some(summaries::leaf(here)),
         (Place::Summary, Some(of)) => summary::leaf(of, here),
         (Place::Supervision, None) => Some(supervision::leaf(here)),

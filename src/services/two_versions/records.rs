@@ -106,6 +106,7 @@ pub fn place(of: Conflict) -> FamilyPage {
         Conflict::Plan(_) | Conflict::Review(_) | Conflict::CopyGiven(_) | Conflict::Signature(_) => {
             Leaf::Plans
         }
+        Conflict::Shared(_) | Conflict::Showing(_) | Conflict::Said(_) => Leaf::Sharing,
         Conflict::Family(_)
         | Conflict::TeamMember(_)
         | Conflict::Person(_)
@@ -135,7 +136,7 @@ mod tests {
     use crate::workbook::event::{Event, HybridClock};
 
     /// Kinds that are decided on pages of their own, or of which there never are two versions to choose between.
-    const ELSEWHERE: [&str; 15] = [
+    const ELSEWHERE: [&str; 16] = [
         "family",
         "team_member",
         "person",
@@ -150,6 +151,7 @@ mod tests {
         "supervision_addendum",
         "plan_copy",
         "plan_signature",
+        "said",
         "workflow",
     ];
 

@@ -23,6 +23,10 @@ mod summaries;
 mod supervision;
 mod visits;
 
+// What the family is shown.
+mod sharing;
+mod sharing_refusal;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -52,6 +56,8 @@ pub use plans::PlanCommand;
 pub use ratings::RatingCommand;
 pub use refusal::{Field, Refusal};
 pub use round_refusal::RoundRefusal;
+pub use sharing::SharingCommand;
+pub use sharing_refusal::SharingRefusal;
 pub use specialists::SpecialistCommand;
 pub use summaries::SummaryCommand;
 pub use supervision::SupervisionCommand;
@@ -178,6 +184,8 @@ pub enum Command {
     Plan(PlanCommand),
     Specialist(SpecialistCommand),
     Chronology(ChronologyCommand),
+    /// What the family is shown, and what they said to it.
+    Sharing(SharingCommand),
 }
 
 impl Command {
@@ -211,7 +219,8 @@ impl Command {
             | Self::CaseNote(_)
             | Self::Plan(_)
             | Self::Specialist(_)
-            | Self::Chronology(_) => return None,
+            | Self::Chronology(_)
+            | Self::Sharing(_) => return None,
         })
     }
 }
@@ -278,6 +287,7 @@ pub fn decide(book: &Workbook, asking: &Asking<'_>, command: Command) -> Result<
         Command::Plan(command) => plans::decide(book, asking, command)?,
         Command::Specialist(command) => specialists::decide(book, asking, command)?,
         Command::Chronology(command) => chronology::decide(book, asking, command)?,
+        Command::Sharing(command) => sharing::decide(book, asking, command)?,
     };
     let Some(fact) = fact else { return Ok(Vec::new()) };
     let happened = happened(&fact).unwrap_or(PartialDate::day(asking.today));
@@ -299,6 +309,8 @@ fn happened(fact: &Fact) -> Option<PartialDate> {
         Fact::CopyGiven(revision) => revision.value.as_ref().map(|copy| copy.on),
         Fact::Signature(revision) => revision.value.as_ref().map(|signature| signature.on),
         Fact::SpecialistDecision(revision) => revision.value.as_ref().map(|decision| decision.on),
+        Fact::Showing(revision) => revision.value.as_ref().map(|showing| showing.began.date_naive()),
+        Fact::Said(revision) => revision.value.as_ref().map(|said| said.at.date_naive()),
         _ => None,
     };
     day.map(PartialDate::day)

@@ -128,6 +128,11 @@ acts! {
     RenewCaseSummary "renew the case summary";
     ManagementOversight "record management oversight";
     Chronology "add to the chronology";
+    /// Of what one wrote oneself, and of what is the team's.
+    Share "choose what the family is shown";
+    ShareAnothers "choose what the family is shown of a colleague’s work";
+    /// The log of a showing, and what people said to it.
+    ShowToFamily "show something to the family";
 }
 
 /// Which roles may do each thing. What a profile leaves out, nobody may: a profile is checked for that when

@@ -4,6 +4,7 @@ use crate::model::dates::day_words;
 
 use super::permission::Act;
 use super::round_refusal::RoundRefusal;
+use super::sharing_refusal::SharingRefusal;
 use super::way::Needed;
 
 /// The part of a form that a refusal is about, so that the screen can take the person there.
@@ -132,6 +133,8 @@ pub enum Refusal {
     SaidNo(String),
     #[error(transparent)]
     Round(#[from] RoundRefusal),
+    #[error(transparent)]
+    Sharing(#[from] SharingRefusal),
 }
 
 impl Refusal {
@@ -161,6 +164,7 @@ impl Refusal {
             Self::Needed(needed) => needed.field(),
             Self::SaidNo(_) => Field::Audience,
             Self::Round(refusal) => refusal.field(),
+            Self::Sharing(refusal) => refusal.field(),
             Self::JointNotUsed | Self::NotJoint | Self::JointWhileSeparated | Self::NoJointReason => {
                 Field::Joint
             }
