@@ -871,7 +871,9 @@ fn every_refusal() -> Vec<Refusal> {
             // Each of these is named in tests/decide/safety.rs.
             | Safety(_)
             // Each of these is named in tests/plan.rs.
-            | Round(_) => {}
+            | Round(_)
+            // Each of these is named in tests/sharing.rs.
+            | Sharing(_) => {}
         }
     }
     all

@@ -122,6 +122,17 @@ impl Entry {
             || self.own_words.iter().any(|quote| quote.who == person)
     }
 
+    /// Everyone whom it names.
+    pub fn people(&self) -> BTreeSet<PersonId> {
+        let subject = self.subject.people().into_iter();
+        let spoke = self.own_words.iter().map(|quote| quote.who);
+        subject
+            .chain(self.present.iter().copied())
+            .chain(self.analysis.keys().copied())
+            .chain(spoke)
+            .collect()
+    }
+
     /// Whether any of its texts says something.
     pub fn has_words(&self) -> bool {
         [&self.going_well, &self.needs]

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::audience::Audience;
 use super::choices::choices;
-use super::ids::{ActionId, EntryId, PersonId, PractitionerId, SupervisionId, ThresholdId, VisitId};
+use super::ids::{ActionId, EntryId, PersonId, PractitionerId, SaidId, SupervisionId, ThresholdId, VisitId};
 
 /// One piece of the record that a family can be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -34,6 +34,8 @@ pub enum Piece {
     Threshold(ThresholdId),
     /// Who is helping.
     Worker(PractitionerId),
+    /// What somebody said while they were shown something. They chose themselves who may see it.
+    Said(SaidId),
 }
 
 choices! {

@@ -56,6 +56,7 @@ places! {
         Chronology = "chronology", "Chronology";
         Handover = "handover", "Handover";
         Safety = "safety", "Safety";
+        Sharing = "sharing", "Shown to the family";
         History = "history", "Audit history";
         Close = "close", "Closing";
         More = "more", "More in this workbook";
@@ -117,6 +118,7 @@ places! {
         Protected = "protected", "Safety: a fact";
         DoNotTell = "do-not-tell", "Safety: a request";
         OnSystem = "on-system", "Recorded on the statutory system";
+        Share = "share", "Who is shown this";
     }
 }
 

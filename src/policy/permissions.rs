@@ -72,6 +72,10 @@ pub const MATRIX: &[(Act, &[Who])] = &[
     (Act::ReadProtected, WORKERS),
     (Act::SafetyPlan, &[SocialWorker, TeamWorker]),
     (Act::ReadSafetyPlan, WORKERS),
+    // [proposal], after the row of modules: who records shares what they wrote; the manager, what anyone did.
+    (Act::Share, WORKERS),
+    (Act::ShareAnothers, MANAGER),
+    (Act::ShowToFamily, WORKERS),
 ];
 
 /// The matrix, as a workbook's rules take it.

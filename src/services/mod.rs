@@ -36,6 +36,7 @@ pub mod search;
 pub mod session;
 pub mod sheet;
 pub mod sheets;
+pub mod shown;
 pub mod store;
 pub mod summaries;
 pub mod supervision;

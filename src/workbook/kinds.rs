@@ -22,8 +22,8 @@ use crate::model::household::Household;
 use crate::model::ids::{
     ActionId, AddendumId, AlertId, AllocationId, ChronologyId, CopyId, DisagreementId, DoNotTellId, EntryId,
     EventId, FamilyId, HouseholdId, MembershipId, NoteId, PersonId, PlanId, PractitionerId, ProceedingsId,
-    ProtectedId, ReferralId, RelationshipId, RequestId, ReviewId, SignatureId, StatusId, StepId,
-    SupervisionId, ThresholdId, VisitId,
+    ProtectedId, ReferralId, RelationshipId, RequestId, ReviewId, SaidId, ShowingId, SignatureId, StatusId,
+    StepId, SupervisionId, ThresholdId, VisitId,
 };
 use crate::model::leaving::{Casework, Closing, ClosureSummary, EarlyHelp, StepDown};
 use crate::model::no_recourse::NoRecourse;
@@ -37,6 +37,8 @@ use crate::model::protected::ProtectedFact;
 use crate::model::rating::{AgreedRating, Contribution, Rating, Reveal};
 use crate::model::relationship::Relationship;
 use crate::model::safety_plan::SafetyPlan;
+use crate::model::sharing::{Piece, Shared};
+use crate::model::showing::{Said, Showing};
 use crate::model::source::Source;
 use crate::model::specialist::{SpecialistDecision, SpecialistRequest};
 use crate::model::status::ChildStatus;
@@ -271,6 +273,10 @@ kinds! {
     ProtectedFact       "protected_fact"        ProtectedId => ProtectedFact,     pub protected_facts,        "A protected fact";
     DoNotTell           "do_not_tell"           DoNotTellId => DoNotTell,         pub do_not_tell,            "A request not to tell";
     SafetyPlan          "safety_plan"           PersonId => SafetyPlan,           pub(super) safety_plans,    "A private record";
+    // What the family is shown, and what they said to it.
+    Shared              "shared"                Piece => Shared,                  pub shared,                 "What the family is shown";
+    Showing             "showing"               ShowingId => Showing,             pub showings,               "That something was shown";
+    Said                "said"                  SaidId => Said,                   pub said,                   "What somebody said";
 }
 
 /// Reads a revision of any kind. One reading for all: each kind brings only that of its key and its value.

@@ -104,7 +104,8 @@ pub fn table(here: &Here<'_>) -> String {
         let (by, role) = (here.book.author_name(it.by), here.profile().role_name(&it.role).to_owned());
         // What stands apart is told of in no file: neither of whom it is nor why.
         let apart = it.about.stands_apart();
-        let about = if apart { String::new() } else { self::names(here.book, &here.book.people_of(it.about)) };
+        let about =
+            if apart { String::new() } else { self::names(here.book, &here.book.people_of(it.about)) };
         let why = if apart { String::new() } else { it.reason.clone() };
         let at = local.format("%H:%M").to_string();
         [local.date().to_string(), at, by, role, title(it), about, it.happened.to_string(), why]

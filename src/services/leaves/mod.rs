@@ -12,6 +12,7 @@ mod notes;
 mod plan;
 mod plans;
 mod safety;
+mod sharing;
 mod sieve;
 mod summaries;
 mod summary;
@@ -46,6 +47,7 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Plans, None) => Some(plans::leaf(here)),
         (Place::Referral, None) => Some(way::leaf(here)),
         (Place::Safety, None) => Some(safety::leaf(here)),
+        (Place::Sharing, None) => Some(sharing::leaf(here)),
         (Place::Summaries, None) => Some(summaries::leaf(here)),
         (Place::Summary, Some(of)) => summary::leaf(of, here),
         (Place::Supervision, None) => Some(supervision::leaf(here)),

@@ -12,6 +12,7 @@ pub const PAGES: &[(Place, &str)] = &[
         "How the family came to the team, the pathway, who works with them, alerts and disagreements.",
     ),
     (Place::Consent, "Who consents to what, and what was not asked yet."),
+    (Place::Sharing, "What each person of the family would be shown, and choosing it."),
     (Place::Thresholds, "Each child’s status and threshold, recommended and decided."),
     (Place::Summaries, "Each worker’s summary for supervision, and the case summary."),
     (Place::Notes, "Case notes, consultation, management oversight, requests for a specialist."),

@@ -17,6 +17,7 @@ pub mod plan;
 mod protected;
 mod rating;
 pub mod review;
+mod share;
 mod signature;
 pub mod source;
 mod specialist;
@@ -90,6 +91,7 @@ pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         Place::Reopen => way::reopen::sheet(of, here),
         Place::Review => review::sheet(of, here),
         Place::Settlement => way::disagreement::settlement(of, here),
+        Place::Share => share::sheet(of, here),
         Place::Signature => signature::sheet(of, here),
         Place::Specialist => specialist::sheet(of, here),
         Place::SpecialistDecision => specialist_decision::sheet(of, here),
@@ -157,6 +159,7 @@ pub fn read(
         Place::Reopen => way::reopen::read(of, here, typed, fresh),
         Place::Review => review::read(of, here, typed, fresh),
         Place::Settlement => way::disagreement::read_settlement(of, here, typed, fresh),
+        Place::Share => share::read(of, here, typed),
         Place::Signature => signature::read(of, here, typed, fresh),
         Place::Specialist => specialist::read(of, here, typed, fresh),
         Place::SpecialistDecision => specialist_decision::read(of, here, typed, fresh),

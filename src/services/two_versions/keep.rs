@@ -6,12 +6,14 @@ use serde_json::Value;
 
 use crate::model::ids::EventId;
 use crate::model::leaving::Closing;
+use crate::model::sharing::Shared;
+use crate::model::showing::Showing;
 use crate::model::supervision::SignOff;
 use crate::workbook::conflict::Conflict;
 use crate::workbook::decide::way::{Mistaken, Way};
 use crate::workbook::decide::{
     CaseNoteCommand, ChronologyCommand, Command, NotesCommand, PlanCommand, RatingCommand, SafetyCommand,
-    SpecialistCommand, SummaryCommand, SupervisionCommand, VisitCommand,
+    SharingCommand, SpecialistCommand, SummaryCommand, SupervisionCommand, VisitCommand,
 };
 
 use super::CHOSEN;
@@ -19,7 +21,10 @@ use super::CHOSEN;
 /// What makes this version stand; none where it cannot be chosen.
 pub(super) fn keep(of: Conflict, value: Option<&Value>, seen: Vec<EventId>) -> Option<Command> {
     match value {
-        Some(value) => way(of, value, seen.clone()).map(Command::Way).or_else(|| round(of, value, seen)),
+        Some(value) => way(of, value, seen.clone())
+            .map(Command::Way)
+            .or_else(|| round(of, value, seen.clone()))
+            .or_else(|| shown(of, value, seen).map(Command::Sharing)),
         None => mistaken(of, seen),
     }
 }
@@ -129,6 +134,23 @@ fn round(of: Conflict, value: &Value, seen: Vec<EventId>) -> Option<Command> {
     })
 }
 
+/// Of what the family is shown.
+fn shown(of: Conflict, value: &Value, seen: Vec<EventId>) -> Option<SharingCommand> {
+    Some(match of {
+        Conflict::Shared(piece) => {
+            let shared: Shared = read(value)?;
+            // Each of them is read on the page on which the version is chosen.
+            let by_name = shared.audience.people().collect();
+            SharingCommand::Share { piece, shared, by_name, seen }
+        }
+        Conflict::Showing(id) => {
+            let Showing { ended, hidden, .. } = read(value)?;
+            SharingCommand::EndShowing { id, ended, hidden, seen }
+        }
+        _ => return None,
+    })
+}
+
 /// That it was entered in error.
 fn mistaken(of: Conflict, seen: Vec<EventId>) -> Option<Command> {
     let reason = CHOSEN.to_owned();
@@ -145,6 +167,9 @@ fn mistaken(of: Conflict, seen: Vec<EventId>) -> Option<Command> {
         }
         Conflict::DoNotTell(id) => return Some(Command::Safety(SafetyCommand::Lift { id, reason, seen })),
         Conflict::Plan(id) => return Some(Command::Plan(PlanCommand::Withdraw { id, reason, seen })),
+        Conflict::Shared(piece) => {
+            return Some(Command::Sharing(SharingCommand::StopSharing { piece, reason, seen }));
+        }
         Conflict::Review(id) => return Some(Command::Plan(PlanCommand::WithdrawReview { id, reason, seen })),
         Conflict::Referral(id) => Mistaken::Referral(id),
         Conflict::Pathway(of) => Mistaken::Pathway(of),

@@ -125,6 +125,7 @@ pub fn place(of: Conflict) -> FamilyPage {
         Conflict::Plan(_) | Conflict::Review(_) | Conflict::CopyGiven(_) | Conflict::Signature(_) => {
             Leaf::Plans
         }
+        Conflict::Shared(_) | Conflict::Showing(_) | Conflict::Said(_) => Leaf::Sharing,
         Conflict::Family(_)
         | Conflict::TeamMember(_)
         | Conflict::Person(_)
@@ -170,6 +171,7 @@ mod tests {
         "supervision_addendum",
         "plan_copy",
         "plan_signature",
+        "said",
         "workflow",
     ];
 

@@ -25,6 +25,10 @@ mod summaries;
 mod supervision;
 mod visits;
 
+// What the family is shown.
+mod sharing;
+mod sharing_refusal;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -56,6 +60,8 @@ pub use refusal::{Field, Refusal};
 pub use round_refusal::RoundRefusal;
 pub use safety::SafetyCommand;
 pub use safety_refusal::SafetyRefusal;
+pub use sharing::SharingCommand;
+pub use sharing_refusal::SharingRefusal;
 pub use specialists::SpecialistCommand;
 pub use summaries::SummaryCommand;
 pub use supervision::SupervisionCommand;
@@ -183,6 +189,8 @@ pub enum Command {
     Specialist(SpecialistCommand),
     Chronology(ChronologyCommand),
     Safety(SafetyCommand),
+    /// What the family is shown, and what they said to it.
+    Sharing(SharingCommand),
 }
 
 impl Command {
@@ -217,7 +225,8 @@ impl Command {
             | Self::Plan(_)
             | Self::Specialist(_)
             | Self::Chronology(_)
-            | Self::Safety(_) => return None,
+            | Self::Safety(_)
+            | Self::Sharing(_) => return None,
         })
     }
 }
@@ -285,6 +294,7 @@ pub fn decide(book: &Workbook, asking: &Asking<'_>, command: Command) -> Result<
         Command::Specialist(command) => specialists::decide(book, asking, command)?,
         Command::Chronology(command) => chronology::decide(book, asking, command)?,
         Command::Safety(command) => safety::decide(book, asking, command)?,
+        Command::Sharing(command) => sharing::decide(book, asking, command)?,
     };
     let Some(fact) = fact else { return Ok(Vec::new()) };
     let happened = happened(&fact).unwrap_or(PartialDate::day(asking.today));
@@ -307,6 +317,8 @@ fn happened(fact: &Fact) -> Option<PartialDate> {
         Fact::Signature(revision) => revision.value.as_ref().map(|signature| signature.on),
         Fact::SpecialistDecision(revision) => revision.value.as_ref().map(|decision| decision.on),
         Fact::DoNotTell(revision) => revision.value.as_ref().map(|request| request.asked_on),
+        Fact::Showing(revision) => revision.value.as_ref().map(|showing| showing.began.date_naive()),
+        Fact::Said(revision) => revision.value.as_ref().map(|said| said.at.date_naive()),
         _ => None,
     };
     day.map(PartialDate::day)

@@ -135,6 +135,11 @@ acts! {
     ReadProtected "read what must not be known";
     SafetyPlan "write a safety plan";
     ReadSafetyPlan "open a private session";
+    /// Of what one wrote oneself, and of what is the team's.
+    Share "choose what the family is shown";
+    ShareAnothers "choose what the family is shown of a colleague’s work";
+    /// The log of a showing, and what people said to it.
+    ShowToFamily "show something to the family";
 }
 
 /// Which roles may do each thing. What a profile leaves out, nobody may: a profile is checked for that when

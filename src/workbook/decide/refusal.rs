@@ -5,6 +5,7 @@ use crate::model::dates::day_words;
 use super::permission::Act;
 use super::round_refusal::RoundRefusal;
 use super::safety_refusal::SafetyRefusal;
+use super::sharing_refusal::SharingRefusal;
 use super::way::Needed;
 
 /// The part of a form that a refusal is about, so that the screen can take the person there.
@@ -113,7 +114,10 @@ pub enum Refusal {
     #[error("Enter strengths, needs or analysis")]
     EmptyStatement,
     #[error("Only {whose} can {}. Ask them to record it", .act.words())]
-    ForAnother { act: Act, whose: String },
+    ForAnother {
+        act: Act,
+        whose: String,
+    },
     #[error("{}", .0.words())]
     Needed(Needed),
     #[error("This workbook was closed on {} and can only be read. It has to be reopened first", day_words(*.0))]
@@ -135,6 +139,7 @@ pub enum Refusal {
     Round(#[from] RoundRefusal),
     #[error(transparent)]
     Safety(#[from] SafetyRefusal),
+    Sharing(#[from] SharingRefusal),
 }
 
 impl Refusal {
@@ -165,6 +170,7 @@ impl Refusal {
             Self::SaidNo(_) => Field::Audience,
             Self::Round(refusal) => refusal.field(),
             Self::Safety(refusal) => refusal.field(),
+            Self::Sharing(refusal) => refusal.field(),
             Self::JointNotUsed | Self::NotJoint | Self::JointWhileSeparated | Self::NoJointReason => {
                 Field::Joint
             }

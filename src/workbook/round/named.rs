@@ -34,6 +34,8 @@ impl Workbook {
                 .filter_map(|meeting| meeting.notes())
                 .filter(|notes| notes.people().any(|person| person == id))
                 .count(),
+            self.showings.all().filter(|(_, showing)| showing.people.contains(&id)).count(),
+            self.said.all().filter(|(_, said)| said.who == id).count(),
         ]
         .into_iter()
         .sum()

@@ -5,6 +5,7 @@
 //! rating before all are shown together.
 
 mod round;
+mod shown;
 mod way;
 mod work;
 
@@ -26,6 +27,7 @@ pub fn passages(book: &Workbook, reader: PractitionerId) -> Vec<Passage<'_>> {
     work::passages(book, &mut found);
     round::passages(book, reader, &mut found);
     way::passages(book, &mut found);
+    shown::passages(book, &mut found);
     found.retain(|passage| !passage.text.trim().is_empty());
     found
 }

@@ -1,0 +1,138 @@
+//! Why a piece is not shown to one person. What is shown to several, each of them may see.
+
+use crate::model::audience::Audience;
+use crate::model::do_not_tell::DoNotTell;
+use crate::model::ids::PersonId;
+use crate::model::person::Arrival;
+use crate::model::sharing::Piece;
+use crate::workbook::fold::Workbook;
+use crate::workbook::naming::says;
+use crate::workbook::sharing::ForTheTeam;
+
+use super::Looking;
+use super::candidate::Candidate;
+
+/// Why somebody is not shown something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    /// Nobody chose them for it (SR1, SR2).
+    NotChosen,
+    /// It is somebody else's to tell (SR6).
+    ForTheTeam(ForTheTeam),
+    /// Two versions of it stand beside each other.
+    Undecided,
+    /// Somebody whom it names has said no to being shown to others in the family.
+    SaidNo(PersonId),
+    /// It tells of somebody from whom they are separated (SR3).
+    TellsOf(PersonId),
+    /// It was chosen for somebody from whom they are separated as well (SR3).
+    ForBoth(PersonId),
+    /// Somebody asked that they are not told.
+    NotToBeTold(PersonId),
+    /// It names a child of another parent, or one who is not born: it waits for a tick of its own (SR12).
+    NeedsATick(PersonId),
+    /// It says something that must not reach them.
+    Guarded,
+}
+
+/// Why this person is not shown this; none where they may see it.
+pub(super) fn barred(
+    book: &Workbook,
+    looking: &Looking<'_>,
+    candidate: &Candidate<'_>,
+    person: PersonId,
+) -> Option<Why> {
+    if let Some(why) = reaches(book, candidate, person) {
+        return Some(why);
+    }
+    let both = |other: &PersonId| reaches(book, candidate, *other).is_none();
+    if let Some(other) = book.separated_from(person).into_iter().find(both) {
+        return Some(Why::ForBoth(other));
+    }
+    let stands = |it: &&DoNotTell| it.stands(looking.today) && it.from.contains(&person);
+    let mut asked = looking.do_not_tell.iter().filter(stands);
+    if let Some(request) = asked.find(|request| tells(request, candidate)) {
+        return Some(Why::NotToBeTold(request.asked_by));
+    }
+    if let Some(child) = needs_a_tick(book, candidate, person) {
+        return Some(Why::NeedsATick(child));
+    }
+    let guarded = candidate.texts().iter().any(|text| (looking.guarded)(person, text));
+    guarded.then_some(Why::Guarded)
+}
+
+/// Why it would not reach this person, whoever else it was chosen for.
+fn reaches(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) -> Option<Why> {
+    if !chosen(candidate, person) {
+        return Some(Why::NotChosen);
+    }
+    let record = &candidate.record;
+    if let Some(why) = record.for_the_team {
+        return Some(Why::ForTheTeam(why));
+    }
+    if candidate.undecided {
+        return Some(Why::Undecided);
+    }
+    if let Some(other) = book.named_against_wish(|it| record.names.contains(&it), person) {
+        return Some(Why::SaidNo(other));
+    }
+    told_of(book, candidate, person).map(Why::TellsOf)
+}
+
+/// Whether somebody chose this person for it: for the record that it is from, and for the piece where it is chosen by
+/// the piece. What is going well is shown to those who may see its entry; a worry, what it means and another's words
+/// are not, until they are chosen (SR4, SR7). One's own words are one's own.
+fn chosen(candidate: &Candidate<'_>, person: PersonId) -> bool {
+    let may_see = |audience: &Audience| audience.people().any(|it| it == person);
+    let record = &candidate.record;
+    let own = record.said_by == Some(person);
+    if matches!(candidate.piece, Piece::Said(_)) {
+        return own || record.audience.is_some_and(may_see);
+    }
+    let of_the_record = record.audience.is_none_or(may_see);
+    let of_the_piece = match candidate.shared {
+        _ if own => true,
+        Some(shared) => may_see(&shared.audience),
+        None => matches!(candidate.piece, Piece::GoingWell(_)) && !candidate.ever_chosen,
+    };
+    of_the_record && of_the_piece
+}
+
+/// The person from whom this one is separated, and of whom it would tell them: named by the record or in the words, or
+/// by a worker who works with that person alone.
+fn told_of(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) -> Option<PersonId> {
+    let record = &candidate.record;
+    let named = |other: &PersonId| {
+        record.names.contains(other)
+            || candidate.texts().iter().any(|text| book.text_names(text, *other, person))
+    };
+    let of_worker = || record.worker.and_then(|worker| book.works_only_with_other(worker, person));
+    book.separated_from(person).into_iter().find(named).or_else(of_worker)
+}
+
+/// Whether it holds what somebody asked to be kept.
+fn tells(request: &DoNotTell, candidate: &Candidate<'_>) -> bool {
+    candidate.record.from.is_some_and(|source| request.records.contains(&source))
+        || candidate.texts().iter().any(|text| request.phrases.iter().any(|phrase| says(text, phrase)))
+}
+
+/// The child of whom it tells, and of whom this person is told only by a tick for this very piece: one who is not born
+/// yet, or, where they are a parent here, one who is nothing of theirs.
+fn needs_a_tick(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) -> Option<PersonId> {
+    let ticked = candidate.shared.is_some_and(|it| it.audience.people().any(|own| own == person));
+    // Whoever said something chose by name who may see it.
+    let own = candidate.record.said_by == Some(person) || matches!(candidate.piece, Piece::Said(_));
+    if ticked || own {
+        return None;
+    }
+    let anothers = |child: PersonId| {
+        let related = |from, to| (from, to) == (person, child) || (from, to) == (child, person);
+        book.is_parent(person) && !book.relationships.all().any(|(_, it)| related(it.from, it.to))
+    };
+    candidate.record.names.iter().copied().find(|child| {
+        *child != person
+            && book.people.current(*child).is_some_and(|it| {
+                it.is_child() && (matches!(it.arrival, Arrival::Unborn { .. }) || anothers(*child))
+            })
+    })
+}
