@@ -155,7 +155,7 @@ mod tests {
     use crate::workbook::event::{Event, HybridClock};
 
     /// Kinds that are decided on pages of their own, or of which there never are two versions to choose between.
-    const ELSEWHERE: [&str; 16] = [
+    const ELSEWHERE: [&str; 17] = [
         "family",
         "team_member",
         "person",

@@ -139,6 +139,7 @@ pub enum Refusal {
     Round(#[from] RoundRefusal),
     #[error(transparent)]
     Safety(#[from] SafetyRefusal),
+    #[error(transparent)]
     Sharing(#[from] SharingRefusal),
 }
 
