@@ -23,6 +23,7 @@ pub mod mover;
 pub mod new_family;
 pub mod overview;
 pub mod person_form;
+pub mod plain_words;
 pub mod programme_grid;
 pub mod rag;
 pub mod recording;
