@@ -13,6 +13,7 @@ pub mod entry_reading;
 pub mod envelope;
 pub mod example;
 pub mod families_list;
+pub mod family_pages;
 pub mod here;
 pub mod keeping;
 pub mod keys;
