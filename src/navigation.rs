@@ -7,6 +7,7 @@
 //!
 //! Nothing here touches the browser: `ui` listens to it and asks this module what an address means.
 
+mod family;
 mod records;
 mod rules;
 
@@ -14,6 +15,7 @@ use crate::model::ids::{EntryId, FamilyId, PersonId, SupervisionId};
 use crate::model::module::ModuleId;
 use crate::model::subject::{Pair, Subject};
 
+pub use family::FamilyPlace;
 pub use records::{Leaf, Sheet};
 pub use rules::RulesTask;
 

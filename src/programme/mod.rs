@@ -1,10 +1,14 @@
 //! The eight modules as data, with their aims, questions and outcomes, and the help that goes with them.
 //!
-//! Everything here is reading matter for a practitioner: what to think about, never fields to fill in.
+//! The modules are reading matter for a practitioner: what to think about, never fields to fill in.
 //! The wording is the published guidance's, corrected only for typing slips and said plainly enough that a
 //! family could read it over a worker's shoulder.
+//!
+//! The words that a family itself reads stand in `family_words`, and the questions that they answer with a place on a
+//! scale in `scales`.
 
 pub mod definition;
+pub mod family_words;
 mod m1_why_involved;
 mod m2_history;
 mod m3_understanding_impact;
@@ -14,6 +18,7 @@ mod m6_parenting_capacity_2;
 mod m7_analysis;
 mod m8_comments_views;
 pub mod prompts;
+pub mod scales;
 
 use crate::model::module::ModuleId;
 

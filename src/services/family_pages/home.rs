@@ -1,0 +1,63 @@
+//! The first page: a greeting, something they do well, and where to go from there (`ux.md` 3.3).
+
+use crate::model::sharing::Heading;
+use crate::navigation::FamilyPlace;
+use crate::programme::family_words::Phrase;
+
+use super::parts::{BigLink, Icon, Part};
+use super::pen::Pen;
+use super::{Draft, items};
+
+pub(super) fn page(pen: &Pen<'_>) -> Draft {
+    if pen.view.people.is_empty() {
+        let mut draft = Draft::new(pen.label(Phrase::HelloNobody));
+        draft.parts = vec![Part::Links(links(pen, &[TERMS, HELP]))];
+        return draft;
+    }
+    let mut draft = Draft::new(pen.label_with(Phrase::Hello, &[("names", &pen.everybody())]));
+    draft.parts.push(match items::first_strength(pen.view) {
+        Some(item) => Part::Item(items::card(pen, item)),
+        None => Part::Words(pen.prose(Phrase::Glad)),
+    });
+    draft.parts.push(Part::Links(links(pen, &cards(pen))));
+    draft
+}
+
+type Link = (Icon, Phrase, FamilyPlace);
+
+const TERMS: Link = (Icon::Words, Phrase::Terms, FamilyPlace::Terms);
+const HELP: Link = (Icon::Help, Phrase::Help, FamilyPlace::Help);
+const AGREED: Link = (Icon::Tick, Phrase::Agreed, FamilyPlace::Agreed);
+const AHEAD: Link = (Icon::Steps, Phrase::Ahead, FamilyPlace::Ahead);
+const SAY: Link = (Icon::Speech, Phrase::Say, FamilyPlace::Say);
+const PEOPLE: Link = (Icon::People, Phrase::People, FamilyPlace::People);
+const BETTER: Link = (Icon::Arrow, Phrase::Better, FamilyPlace::Better(1));
+const DIFFERENT: Link = (Icon::Cloud, Phrase::Different, FamilyPlace::Different(1));
+const HOPES: Link = (Icon::Wish, Phrase::Hopes, FamilyPlace::Hopes);
+const SAID: Link = (Icon::Speech, Phrase::Said, FamilyPlace::Said);
+const ASK: Link = (Icon::Ask, Phrase::Ask, FamilyPlace::Ask(1));
+const KEEP: Link = (Icon::Keep, Phrase::Keep, FamilyPlace::Keep);
+
+/// The cards that are always there stay in their places; what is there only now and then comes after them.
+fn cards(pen: &Pen<'_>) -> Vec<Link> {
+    let has = |heading| items::under(pen.view, heading).next().is_some();
+    let well = |icon| (icon, Phrase::Well, FamilyPlace::Well);
+    let (always, sometimes) = if pen.is_for_a_child() {
+        (
+            [well(Icon::Sun), BETTER, DIFFERENT, HOPES, SAY, PEOPLE],
+            [(AGREED, has(Heading::Agreed)), (AHEAD, has(Heading::Next)), (SAID, has(Heading::Said))],
+        )
+    } else {
+        (
+            [BETTER, well(Icon::Star), AGREED, AHEAD, SAY, PEOPLE],
+            [(DIFFERENT, has(Heading::Different)), (SAID, has(Heading::Said)), (HOPES, true)],
+        )
+    };
+    let sometimes = sometimes.into_iter().filter(|(_, there)| *there).map(|(link, _)| link);
+    let keep = has(Heading::Well).then_some(KEEP);
+    always.into_iter().chain(sometimes).chain([ASK]).chain(keep).chain([TERMS, HELP]).collect()
+}
+
+fn links(pen: &Pen<'_>, of: &[Link]) -> Vec<BigLink> {
+    of.iter().map(|(icon, phrase, to)| BigLink { icon: *icon, words: pen.label(*phrase), to: *to }).collect()
+}

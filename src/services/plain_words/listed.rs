@@ -1,0 +1,133 @@
+//! Words of the trade, each with what it is in plain words: first the table of `ux.md` 3.4, then what workers write
+//! every day. It grows with every word that a family did not understand.
+
+/// A word in its forms, with what to say instead.
+#[derive(Debug)]
+pub struct Listed {
+    pub words: &'static [&'static str],
+    pub plainer: &'static str,
+    /// Whether capital letters count, as in an acronym.
+    pub exact: bool,
+}
+
+const fn word(words: &'static [&'static str], plainer: &'static str) -> Listed {
+    Listed { words, plainer, exact: false }
+}
+
+const fn acronym(words: &'static [&'static str], plainer: &'static str) -> Listed {
+    Listed { words, plainer, exact: true }
+}
+
+pub const LISTED: &[Listed] = &[
+    // The table for families.
+    word(&["strengths"], "what you do well"),
+    word(&["concern", "concerns"], "what needs to be different"),
+    word(&["analysis", "analysed"], "what we think this means"),
+    word(&["child protection plan", "protection plan"], "a plan to keep your child safe"),
+    word(&["child in need plan"], "a plan to help your family"),
+    word(&["supervision", "group supervision"], "the team talks about how to help you"),
+    word(&["consent", "consented", "consents"], "you say it is OK"),
+    acronym(&["RAG", "RAG rating", "RAG rated"], "how worried we are"),
+    // Acronyms and sections of Acts.
+    acronym(&["CIN plan", "CiN plan"], "a plan to help your family"),
+    acronym(&["CIN", "CiN"], "a plan to help your family"),
+    acronym(&["CP plan"], "a plan to keep your child safe"),
+    acronym(&["CP"], "keeping a child safe"),
+    acronym(&["LAC", "CLA"], "a child the council looks after"),
+    word(&["s17", "s.17", "section 17"], "the law about helping families"),
+    word(&["s47", "s.47", "section 47"], "checking if a child is safe"),
+    acronym(&["TAF", "TAC"], "a meeting of those who help you"),
+    acronym(&["PLO", "pre-proceedings"], "a last plan before going to court"),
+    acronym(&["ICPC", "RCPC"], "a meeting about keeping your child safe"),
+    acronym(&["FGC"], "a meeting that your family leads"),
+    acronym(&["IRO"], "the person who checks the plan"),
+    acronym(&["MASH"], "the team that hears about worries first"),
+    acronym(&["MARAC"], "a meeting about keeping somebody safe"),
+    acronym(&["IDVA"], "a worker who helps people hurt at home"),
+    acronym(&["CAMHS"], "help for children’s feelings"),
+    acronym(&["EHCP", "SEND", "SEN"], "extra help at school"),
+    acronym(&["LADO"], "the person who checks on workers"),
+    acronym(&["SGO"], "a court order for family carers"),
+    acronym(&["PR"], "who decides for a child"),
+    acronym(&["DV", "DA"], "being hurt or scared at home"),
+    acronym(&["NFA"], "we will do nothing more"),
+    acronym(&["DNA", "DNA'd"], "did not come"),
+    acronym(&["SW", "FSW", "HV", "AP"], "the worker’s name and what they do"),
+    // Words about people.
+    word(&["sibling", "siblings"], "brothers and sisters"),
+    word(&["service user", "service users", "client", "clients"], "the person’s name"),
+    word(&["perpetrator", "perpetrators"], "the person who hurt somebody"),
+    word(&["victim", "victims"], "the person who was hurt"),
+    word(&["professional", "professionals"], "workers"),
+    word(&["multi-agency", "multi agency", "multi-disciplinary"], "from different services"),
+    word(&["significant other", "significant others"], "people who matter to you"),
+    // Words that blame.
+    word(&["failed to protect", "failure to protect", "fails to protect"], "say who did what, and to whom"),
+    word(&["failed to attend", "failed to engage"], "did not come"),
+    word(&["non-compliant", "non compliant", "non-compliance"], "did not do what was agreed, and why"),
+    word(&["hard to reach", "resistant", "hostile"], "say what happened, and what might help"),
+    word(&["disengaged", "disengages", "disengagement"], "stopped meeting us"),
+    word(&["manipulative", "attention seeking", "attention-seeking"], "say what you saw and heard"),
+    // Words about the work.
+    word(&["intervention", "interventions"], "help"),
+    word(&["engage", "engages", "engaged", "engaging", "engagement"], "meet us and talk"),
+    word(&["compliance", "comply"], "do what was agreed"),
+    word(&["safeguarding", "safeguard"], "keeping safe"),
+    word(&["risk factor", "risk factors"], "what could go wrong"),
+    word(&["protective factor", "protective factors"], "what keeps a child safe"),
+    word(&["significant harm"], "being badly hurt"),
+    word(&["threshold", "thresholds"], "how much help is needed"),
+    word(&["outcome", "outcomes"], "what changes"),
+    word(&["contact"], "family time"),
+    word(&["placement", "placements"], "where the child lives"),
+    word(&["respite"], "a break"),
+    word(&["referral", "referrals", "referred"], "asked for help from"),
+    word(&["signpost", "signposted", "signposting"], "told you about"),
+    word(&["escalate", "escalated", "escalation"], "ask for more help"),
+    word(&["step down", "stepped down", "step-down"], "need less help"),
+    word(&["allocated", "allocation"], "is your worker"),
+    word(&["assessment", "assessments", "assessed"], "finding out what would help"),
+    word(&["parenting capacity"], "how you look after your child"),
+    word(&["chronology"], "what happened and when"),
+    word(&["genogram"], "family tree"),
+    word(&["hypothesis", "hypotheses"], "what we think may be so"),
+    word(&["lived experience"], "what life is like"),
+    word(&["cycle of change", "stage of change"], "how ready you are"),
+    word(&["attachment"], "how close you are"),
+    word(&["boundaries"], "rules at home"),
+    word(&["dysregulated", "dysregulation"], "upset, and unable to calm down"),
+    word(&["challenging behaviour"], "say what the child does"),
+    word(&["substance misuse", "substance abuse"], "drinking or taking drugs"),
+    word(&["alcohol misuse", "alcohol abuse"], "drinking too much"),
+    word(&["disclose", "discloses", "disclosed", "disclosure", "disclosures"], "told us"),
+    word(&["presents as", "presented as", "presenting as"], "seems"),
+    word(&["neglect", "neglected", "neglectful"], "say what the child does not get"),
+    word(&["statutory"], "that the law asks for"),
+    word(&["proceedings"], "going to court"),
+    word(&["strategy meeting", "strategy discussion"], "a meeting of police and workers"),
+    word(&["core group"], "a small meeting about the plan"),
+    word(&["contingency plan"], "what we do if it goes wrong"),
+    word(&["direct work"], "talking and playing together"),
+    word(&["wishes and feelings"], "what a child wants and feels"),
+    // Long words for short ones.
+    word(&["undertake", "undertakes", "undertaken", "undertook"], "do"),
+    word(&["prior to"], "before"),
+    word(&["commence", "commences", "commenced"], "start"),
+    word(&["in order to"], "to"),
+    word(&["regarding", "in relation to", "in respect of"], "about"),
+    word(&["facilitate", "facilitates", "facilitated"], "help with"),
+    word(&["implement", "implemented", "implementation"], "do"),
+    word(&["monitor", "monitored", "monitoring"], "check"),
+    word(&["ensure", "ensures", "ensuring"], "make sure"),
+    word(&["demonstrate", "demonstrates", "demonstrated"], "show"),
+    word(&["sustain", "sustained", "sustainable"], "keep going"),
+    word(&["identified"], "found"),
+    word(&["appropriate", "appropriately"], "right"),
+    word(&["utilise", "utilised"], "use"),
+    word(&["reside", "resides", "residing"], "live"),
+    word(&["attend", "attends", "attended"], "come to"),
+    word(&["require", "requires", "required"], "need"),
+    word(&["additional"], "more"),
+    word(&["upon"], "on"),
+    word(&["via"], "by"),
+];
