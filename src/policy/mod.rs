@@ -7,7 +7,6 @@ pub mod csv;
 pub mod leak_check;
 pub mod london;
 pub mod permissions;
-pub mod plain_words;
 pub mod practice;
 pub mod profile;
 pub mod standards;

@@ -8,9 +8,9 @@ use crate::model::choices::Choice;
 use crate::model::ids::PersonId;
 use crate::model::sharing::{Heading, Piece, Shared, Translation};
 use crate::navigation::{FamilyPage, Leaf};
-use crate::policy::plain_words::advice;
 use crate::services::audience::Offers;
 use crate::services::here::Here;
+use crate::services::plain_words::advice;
 use crate::services::sheet::{Answer, Question, Sheet, What, line, many, one, pick, text, tick};
 use crate::services::shown::{piece_of, title};
 use crate::services::typed::{Fields, Typed, Wrong};
@@ -111,7 +111,7 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     let shown = stands.map(|it| it.family_words.as_str()).filter(|words| !words.trim().is_empty());
     let advised = advice(shown.unwrap_or(&record.words));
     if !advised.is_empty() {
-        let said = advised.into_iter().map(|line| ("Plainer".to_owned(), line)).collect();
+        let said = advised.iter().map(|it| ("Plainer".to_owned(), it.words())).collect();
         questions
             .push(What::Told { summary: "What could be said in plainer words".to_owned(), said }.asked());
     }

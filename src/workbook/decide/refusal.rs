@@ -114,10 +114,7 @@ pub enum Refusal {
     #[error("Enter strengths, needs or analysis")]
     EmptyStatement,
     #[error("Only {whose} can {}. Ask them to record it", .act.words())]
-    ForAnother {
-        act: Act,
-        whose: String,
-    },
+    ForAnother { act: Act, whose: String },
     #[error("{}", .0.words())]
     Needed(Needed),
     #[error("This workbook was closed on {} and can only be read. It has to be reopened first", day_words(*.0))]
