@@ -9,6 +9,7 @@
 
 mod records;
 mod rules;
+mod visit;
 
 use crate::model::ids::{EntryId, FamilyId, PersonId, SupervisionId};
 use crate::model::module::ModuleId;
@@ -16,6 +17,7 @@ use crate::model::subject::{Pair, Subject};
 
 pub use records::{Leaf, Sheet};
 pub use rules::RulesTask;
+pub use visit::{ShowStep, VisitPlace};
 
 /// What the app is called in a window title. It says nothing about why a family is in it.
 pub const SERVICE_NAME: &str = "Family workbook";
@@ -115,6 +117,12 @@ pub enum FamilyPage {
     },
     Relationships,
     Share,
+    /// Prepare to show something to the family.
+    Show {
+        step: ShowStep,
+    },
+    /// What people said while something was shown to them.
+    AfterVisit,
     /// A supervision while it is held, on a screen that the team sees.
     Live {
         supervision: SupervisionId,
@@ -306,6 +314,8 @@ impl FamilyPage {
             Self::Person { person } => format!("/people/{person}"),
             Self::Relationships => "/people/relationships".to_owned(),
             Self::Share => "/share".to_owned(),
+            Self::Show { step } => format!("/show/{}", step.token()),
+            Self::AfterVisit => "/after-visit".to_owned(),
             Self::Live { supervision } => format!("/live/{supervision}"),
             Self::Move { supervision } => format!("/move/{supervision}"),
             Self::Leaf { leaf, of } => with_id(format!("/{}", leaf.token()), of.as_deref()),
@@ -347,6 +357,9 @@ impl FamilyPage {
             ["people", "relationships"] => Self::Relationships,
             ["people", person] => Self::Person { person: person.parse().ok()? },
             ["share"] => Self::Share,
+            ["show"] => Self::Show { step: ShowStep::Who },
+            ["show", step] => Self::Show { step: ShowStep::of_token(step)? },
+            ["after-visit"] => Self::AfterVisit,
             ["live", supervision] => Self::Live { supervision: supervision.parse().ok()? },
             ["move", supervision] => Self::Move { supervision: supervision.parse().ok()? },
             ["record", sheet, id @ ..] => Self::Sheet { sheet: Sheet::of_token(sheet)?, of: read_id(id)? },
@@ -369,6 +382,8 @@ impl FamilyPage {
             Self::Person { .. } => "Person".to_owned(),
             Self::Relationships => "Relationships".to_owned(),
             Self::Share => "Share this family".to_owned(),
+            Self::Show { step } => format!("Prepare to show: {}", step.label()),
+            Self::AfterVisit => "After the visit".to_owned(),
             Self::Live { .. } => "Shared supervision page".to_owned(),
             Self::Move { .. } => "Move a supervision".to_owned(),
             Self::Leaf { leaf, .. } => leaf.title().to_owned(),
@@ -682,9 +697,11 @@ mod tests {
             FamilyPage::Person { person: person(3) },
             FamilyPage::Relationships,
             FamilyPage::Share,
+            FamilyPage::AfterVisit,
             FamilyPage::Live { supervision: SupervisionId::from_bytes([8; 16]) },
             FamilyPage::Move { supervision: SupervisionId::from_bytes([8; 16]) },
         ];
+        pages.extend(ShowStep::ALL.map(|step| FamilyPage::Show { step }));
         for subject in [one, two] {
             for module in ModuleId::ALL {
                 pages.push(FamilyPage::Module { subject, module });

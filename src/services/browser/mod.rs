@@ -8,4 +8,5 @@ pub mod one_writer;
 pub mod own_site;
 pub mod persistence;
 pub mod reply;
+pub mod speech;
 pub mod tabs;
