@@ -14,6 +14,8 @@ use crate::model::ids::FamilyId;
 use crate::navigation::Route;
 use crate::policy::authority::Authority;
 use crate::ui::form::authority_card;
+use crate::ui::handing_over::door::Door;
+use crate::ui::handing_over::opened;
 use crate::ui::inside;
 use crate::ui::navigator::Navigator;
 use crate::ui::shell::family_header::FamilyHeader;
@@ -34,6 +36,7 @@ enum Piece {
     Page(Route),
     FamilyHeader(FamilyId, Navigator),
     AuthorityCard(Authority),
+    FamilyScreen(Door),
 }
 
 /// Where the binary is cut: what is only reached from here goes into the part that is fetched. One function, since
@@ -44,6 +47,7 @@ fn drawn(piece: Piece) -> Result<AnyView, NotFetched> {
         Piece::Page(route) => inside::page(route),
         Piece::FamilyHeader(family, navigator) => view! { <FamilyHeader family navigator /> }.into_any(),
         Piece::AuthorityCard(authority) => authority_card::authority_card(authority),
+        Piece::FamilyScreen(door) => opened::family_screen(door),
     })
 }
 
@@ -84,6 +88,11 @@ pub fn family_header(family: FamilyId, navigator: Navigator) -> AnyView {
 /// What following an authority's guidance sets: the profiles weigh as much as several pages.
 pub fn authority_card(authority: Authority) -> AnyView {
     here(Piece::AuthorityCard(authority))
+}
+
+/// The family's pages, while a visit is on.
+pub fn family_screen(door: Door) -> AnyView {
+    here(Piece::FamilyScreen(door))
 }
 
 fn here(piece: Piece) -> AnyView {

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
-use crate::navigation::{FamilyPage, Leaf, Route};
+use crate::navigation::{FamilyPage, Leaf, Route, ShowStep};
 use crate::services::leaves::more::PAGES;
 use crate::ui::desk::use_desk;
 use crate::ui::govuk::service_navigation::NavigationLink;
@@ -37,6 +37,7 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator) -> impl IntoView {
             view! { <p class="app-family-header__separation">{SEPARATED}</p> }
         })
     };
+    let show = Route::family(family, FamilyPage::Show { step: ShowStep::Who }).to_hash();
     view! {
         {example}
         <div class="app-family-header">
@@ -47,6 +48,9 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator) -> impl IntoView {
                         " "
                         {move || book.get().and_then(|book| book.given_label())}
                     </p>
+                    <div class="app-family-header__tools">
+                        <a class="govuk-link" href=show>"Show to family"</a>
+                    </div>
                     {separation}
                 </div>
                 <SubNavigation label="This family" links=links />

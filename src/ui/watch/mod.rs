@@ -4,6 +4,7 @@
 pub mod locking;
 pub mod saving;
 pub mod turns;
+pub mod visits;
 
 use std::rc::Rc;
 
@@ -13,6 +14,7 @@ use crate::model::ids::VaultId;
 use crate::services::auto_lock::AutoLock;
 use crate::services::browser::idle::Idling;
 use crate::services::browser::leaving::Leaving;
+use crate::services::browser::listening::Listening;
 use crate::services::browser::persistence::{self, Kept};
 use crate::services::keeping::Place;
 use crate::ui::desk::Desk;
@@ -38,7 +40,7 @@ pub struct Watch {
     auto_lock: StoredValue<Option<AutoLock>, LocalStorage>,
     turn: StoredValue<Option<turns::Turn>, LocalStorage>,
     insisted: StoredValue<Option<VaultId>>,
-    listening: StoredValue<Option<Rc<(Leaving, Idling)>>, LocalStorage>,
+    listening: StoredValue<Option<Rc<(Leaving, Idling, Listening)>>, LocalStorage>,
     writing: StoredValue<bool>,
     rest_until_ms: StoredValue<u64>,
 }
@@ -68,7 +70,8 @@ impl Watch {
         };
         let leaving = watch.watch_leaving();
         let idling = watch.watch_idling();
-        watch.listening.set_value(Some(Rc::new((leaving, idling))));
+        let visits = watch.watch_visits();
+        watch.listening.set_value(Some(Rc::new((leaving, idling, visits))));
         watch.begin_beat();
         desk.shell.on_lock(move || watch.lock(Why::Asked));
         watch
