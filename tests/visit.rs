@@ -35,7 +35,7 @@ use std::rc::Rc;
 const WORDS: &str =
     "I sleep now 👩‍👧 🦉\n\u{200f}أنا بخير، شكرًا\u{200e} — e\u{301} é \u{a0} “\\\"”\u{202e}abc\u{202c}\n";
 
-type Box_ = Inbox<Rc<MemoryStore>, HostCrypto, FixedClock>;
+type LetterBox = Inbox<Rc<MemoryStore>, HostCrypto, FixedClock>;
 
 struct Visit {
     device: Device,
@@ -92,7 +92,7 @@ impl Visit {
         (Self { device, hands, marker, vault, family, amara }, desk, prepared)
     }
 
-    fn begin() -> (Self, Box_) {
+    fn begin() -> (Self, LetterBox) {
         let (visit, desk, prepared) = Self::prepare(MemoryHands::default(), MemoryMarker::default());
         block_on(desk.begin_visit(prepared, &visit.hands, &visit.marker)).unwrap();
         assert!(!desk.is_unlocked() && visit.marker.is_on());
@@ -101,7 +101,7 @@ impl Visit {
         (visit, inbox)
     }
 
-    fn inbox(&self, handed: &HandedOver) -> Box_ {
+    fn inbox(&self, handed: &HandedOver) -> LetterBox {
         Inbox::of(handed, self.device.store.clone(), HostCrypto, self.device.clock.clone())
     }
 

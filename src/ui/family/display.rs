@@ -7,7 +7,7 @@ use crate::ui::preferences::{Preferences, TextSize};
 #[component]
 pub fn Display(showing: Showing) -> impl IntoView {
     let Showing { words, display: chosen, .. } = showing;
-    let change = move |change: fn(&mut Preferences)| chosen.update(|it| change(it));
+    let change = move |change: fn(&mut Preferences)| chosen.update(change);
     let button = move |label: &'static str, is: fn(&Preferences) -> bool, set: fn(&mut Preferences)| {
         view! {
             <button

@@ -23,6 +23,9 @@ use crate::ui::first_run::FirstRun;
 pub use locking::{Cover, Why};
 pub use turns::Elsewhere;
 
+/// What it listens to, for as long as the app lives: pages that go away, people, and visits in other tabs.
+type Listens = (Leaving, Idling, Listening);
+
 /// One for the app. `Copy`: pass it into handlers and futures freely.
 #[derive(Clone, Copy)]
 pub struct Watch {
@@ -40,7 +43,7 @@ pub struct Watch {
     auto_lock: StoredValue<Option<AutoLock>, LocalStorage>,
     turn: StoredValue<Option<turns::Turn>, LocalStorage>,
     insisted: StoredValue<Option<VaultId>>,
-    listening: StoredValue<Option<Rc<(Leaving, Idling, Listening)>>, LocalStorage>,
+    listening: StoredValue<Option<Rc<Listens>>, LocalStorage>,
     writing: StoredValue<bool>,
     rest_until_ms: StoredValue<u64>,
 }
