@@ -10,6 +10,7 @@
 mod family;
 mod records;
 mod rules;
+mod visit;
 
 use crate::model::ids::{EntryId, FamilyId, PersonId, SupervisionId};
 use crate::model::module::ModuleId;
@@ -18,6 +19,7 @@ use crate::model::subject::{Pair, Subject};
 pub use family::FamilyPlace;
 pub use records::{Leaf, Sheet};
 pub use rules::RulesTask;
+pub use visit::{ShowStep, VisitPlace};
 
 /// What the app is called in a window title. It says nothing about why a family is in it.
 pub const SERVICE_NAME: &str = "Family workbook";
@@ -117,6 +119,12 @@ pub enum FamilyPage {
     },
     Relationships,
     Share,
+    /// Prepare to show something to the family.
+    Show {
+        step: ShowStep,
+    },
+    /// What people said while something was shown to them.
+    AfterVisit,
     /// A supervision while it is held, on a screen that the team sees.
     Live {
         supervision: SupervisionId,
@@ -312,6 +320,8 @@ impl FamilyPage {
             Self::Person { person } => format!("/people/{person}"),
             Self::Relationships => "/people/relationships".to_owned(),
             Self::Share => "/share".to_owned(),
+            Self::Show { step } => format!("/show/{}", step.token()),
+            Self::AfterVisit => "/after-visit".to_owned(),
             Self::Live { supervision } => format!("/live/{supervision}"),
             Self::Move { supervision } => format!("/move/{supervision}"),
             Self::Private { person } => format!("/private/{person}"),
@@ -354,6 +364,9 @@ impl FamilyPage {
             ["people", "relationships"] => Self::Relationships,
             ["people", person] => Self::Person { person: person.parse().ok()? },
             ["share"] => Self::Share,
+            ["show"] => Self::Show { step: ShowStep::Who },
+            ["show", step] => Self::Show { step: ShowStep::of_token(step)? },
+            ["after-visit"] => Self::AfterVisit,
             ["live", supervision] => Self::Live { supervision: supervision.parse().ok()? },
             ["move", supervision] => Self::Move { supervision: supervision.parse().ok()? },
             ["private", person] => Self::Private { person: person.parse().ok()? },
@@ -377,6 +390,8 @@ impl FamilyPage {
             Self::Person { .. } => "Person".to_owned(),
             Self::Relationships => "Relationships".to_owned(),
             Self::Share => "Share this family".to_owned(),
+            Self::Show { step } => format!("Prepare to show: {}", step.label()),
+            Self::AfterVisit => "After the visit".to_owned(),
             Self::Live { .. } => "Shared supervision page".to_owned(),
             Self::Move { .. } => "Move a supervision".to_owned(),
             Self::Private { .. } => "Conversation".to_owned(),
@@ -706,10 +721,12 @@ mod tests {
             FamilyPage::Person { person: person(3) },
             FamilyPage::Relationships,
             FamilyPage::Share,
+            FamilyPage::AfterVisit,
             FamilyPage::Live { supervision: SupervisionId::from_bytes([8; 16]) },
             FamilyPage::Move { supervision: SupervisionId::from_bytes([8; 16]) },
             FamilyPage::Private { person: person(3) },
         ];
+        pages.extend(ShowStep::ALL.map(|step| FamilyPage::Show { step }));
         for subject in [one, two] {
             for module in ModuleId::ALL {
                 pages.push(FamilyPage::Module { subject, module });

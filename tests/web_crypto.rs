@@ -7,7 +7,7 @@
 )]
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
-use hearth::model::ids::VaultId;
+use hearth::model::ids::{ShowingId, VaultId};
 use hearth::services::crypto::browser::WebCrypto;
 use hearth::services::crypto::{Crypto, CryptoError, argon2id};
 use hearth::services::envelope::{OpenBundleError, open_bundle, seal_bundle};
@@ -16,8 +16,10 @@ use hearth::services::keys::{
     raise_cost, replace_recovery_code, reset_passphrase, suggest_passphrase,
 };
 use hearth::services::sealing::{OpenError, open, seal};
+use hearth::services::visit::letters;
 use hearth::vault::header::VaultHeader;
 use hearth::vault::label::VaultLabel;
+use hearth::vault::letter::{Pair, PublicHalf};
 use hearth::vault::passphrase::{Verdict, judge};
 use hearth::vault::record::Place;
 use hearth::vault::recovery_code::RecoveryCode;
@@ -60,6 +62,26 @@ async fn what_the_host_sealed_opens_here() {
         }
     }
     assert_eq!(open_vault(&crypto, &header, OTHER).await.err(), Some(UnlockError::WrongPassphrase));
+}
+
+#[wasm_bindgen_test]
+async fn the_frozen_letter_opens_here_and_so_does_one_that_was_written_here() {
+    let crypto = web();
+    let showing = ShowingId::from_bytes([3; 16]);
+    let frozen = Pair::from_jwk(include_str!("fixtures/vault/v1.letter.jwk")).unwrap();
+    let sealed = include_bytes!("fixtures/vault/v1.letter.txt");
+    let plain = letters::open(&crypto, &frozen, showing, sealed).await.unwrap();
+    assert!(String::from_utf8(plain).unwrap().contains("Cwtch, ਘਰ, خاندان, 家, 🦉"));
+
+    let own = crypto.make_pair().await.unwrap();
+    let own = Pair::from_jwk(&own.to_jwk()).unwrap();
+    let words = "I sleep now 🦉 \u{200f}أنا بخير";
+    let sealed = letters::seal(&crypto, &own.public, showing, words.as_bytes()).await.unwrap();
+    assert_eq!(letters::open(&crypto, &own, showing, &sealed).await.as_deref(), Ok(words.as_bytes()));
+    assert!(letters::open(&crypto, &frozen, showing, &sealed).await.is_err());
+    assert!(letters::open(&crypto, &own, ShowingId::from_bytes([4; 16]), &sealed).await.is_err());
+    let nowhere = PublicHalf { x: [1; 32], y: [1; 32] };
+    assert_eq!(crypto.agree(&own, &nowhere).await.err(), Some(CryptoError::DoesNotFit));
 }
 
 #[wasm_bindgen_test]

@@ -11,11 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::ids::FamilyId;
 use crate::navigation::Route;
-
-/// After this long without a keystroke a draft is written.
-const PAUSE_MS: u64 = 250;
-/// While someone types on without a pause it is written at least this often.
-const LONGEST_MS: u64 = 750;
+use crate::services::pace::Pace;
 
 /// Which form a draft is of: one draft for each form, thing and person.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -100,10 +96,7 @@ struct Open {
     draft: Draft,
     /// The random name it is stored under.
     name: String,
-    change: u64,
-    written: u64,
-    unsaved_since: u64,
-    last_change: u64,
+    pace: Pace,
 }
 
 /// A draft to write: which change of it, and under which name.
@@ -121,67 +114,44 @@ pub struct Drafts(BTreeMap<DraftKey, Open>);
 impl Drafts {
     /// Takes in a draft as it was read from the store.
     pub fn restore(&mut self, name: String, draft: Draft) {
-        let open = Open { name, change: 0, written: 0, unsaved_since: 0, last_change: 0, draft };
+        let open = Open { name, pace: Pace::default(), draft };
         self.0.insert(open.draft.key.clone(), open);
     }
 
     /// Keeps what is on the screen now. Nothing else has to happen for it to be written in time.
     pub fn keep(&mut self, draft: Draft, now_ms: u64, fresh_name: impl FnOnce() -> String) {
-        match self.0.get_mut(&draft.key) {
-            Some(open) => {
-                if open.written == open.change {
-                    open.unsaved_since = now_ms;
-                }
-                open.change += 1;
-                open.last_change = now_ms;
-                open.draft = draft;
-            }
-            None => {
-                let open = Open {
-                    name: fresh_name(),
-                    change: 1,
-                    written: 0,
-                    unsaved_since: now_ms,
-                    last_change: now_ms,
-                    draft,
-                };
-                self.0.insert(open.draft.key.clone(), open);
-            }
-        }
+        let open = self.0.entry(draft.key.clone()).or_insert_with(|| Open {
+            name: fresh_name(),
+            pace: Pace::default(),
+            draft: draft.clone(),
+        });
+        open.draft = draft;
+        open.pace.typed(now_ms);
     }
 
     /// What should be written now.
     pub fn due(&self, now_ms: u64) -> Vec<ToWrite> {
-        self.select(|open| {
-            now_ms.saturating_sub(open.last_change) >= PAUSE_MS
-                || now_ms.saturating_sub(open.unsaved_since) >= LONGEST_MS
-        })
+        self.select(|pace| pace.is_due(now_ms))
     }
 
     /// Everything that is not written yet.
     pub fn unsaved(&self) -> Vec<ToWrite> {
-        self.select(|_| true)
+        self.select(Pace::is_unsaved)
     }
 
-    fn select(&self, wanted: impl Fn(&Open) -> bool) -> Vec<ToWrite> {
-        self.0
-            .values()
-            .filter(|open| open.written < open.change && wanted(open))
-            .map(|open| ToWrite { draft: open.draft.clone(), name: open.name.clone(), change: open.change })
-            .collect()
+    fn select(&self, wanted: impl Fn(&Pace) -> bool) -> Vec<ToWrite> {
+        self.0.values().filter(|open| wanted(&open.pace)).map(to_write).collect()
     }
 
     /// A draft as it stands now, to write it; none when it was removed.
     pub fn latest(&self, key: &DraftKey) -> Option<ToWrite> {
-        let open = self.0.get(key)?;
-        Some(ToWrite { draft: open.draft.clone(), name: open.name.clone(), change: open.change })
+        self.0.get(key).map(to_write)
     }
 
     /// Notes that a change was written. What was typed since then is still unsaved.
     pub fn written(&mut self, key: &DraftKey, change: u64, now_ms: u64) {
         if let Some(open) = self.0.get_mut(key) {
-            open.written = open.written.max(change);
-            open.unsaved_since = now_ms;
+            open.pace.written(change, now_ms);
         }
     }
 
@@ -201,6 +171,10 @@ impl Drafts {
         drafts.sort_by(|a, b| (b.touched, &b.key).cmp(&(a.touched, &a.key)));
         drafts
     }
+}
+
+fn to_write(open: &Open) -> ToWrite {
+    ToWrite { draft: open.draft.clone(), name: open.name.clone(), change: open.pace.change() }
 }
 
 #[cfg(test)]

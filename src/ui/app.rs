@@ -1,9 +1,11 @@
 //! The app: which page stands at which address.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::navigation::{Problem, Route};
-use crate::ui::desk::Desk;
+use crate::ui::desk::{AppSession, Desk};
 use crate::ui::first_run::FirstRun;
 use crate::ui::navigator::Navigator;
 use crate::ui::pages::not_found::NotFound;
@@ -23,9 +25,12 @@ use crate::ui::shell::not_saved::NotSaved;
 use crate::ui::shortcuts::Shortcuts;
 use crate::ui::watch::Watch;
 
-/// Everything in the page. What lives as long as the app is made here, once.
+/// Everything in the page. What lives as long as the app is made here, once. After a visit it is made around the store
+/// that the passphrase has opened.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    #[prop(optional)] adopted: Option<StoredValue<Option<Rc<AppSession>>, LocalStorage>>,
+) -> impl IntoView {
     let preferences = preferences::start();
     let shell = Shell::default();
     let navigator = Navigator::start(shell);
@@ -37,8 +42,15 @@ pub fn App() -> impl IntoView {
     provide_context(desk);
     let first_run = FirstRun::default();
     provide_context(first_run);
-    provide_context(Watch::begin(desk, first_run));
-    leptos::task::spawn_local(desk.start());
+    let watch = Watch::begin(desk, first_run);
+    provide_context(watch);
+    match adopted.and_then(|adopted| adopted.get_value()) {
+        Some(session) => {
+            desk.adopt(session);
+            leptos::task::spawn_local(watch.settle_in());
+        }
+        None => leptos::task::spawn_local(desk.start()),
+    }
     view! {
         <Frame navigator shell>
             <NotSaved />

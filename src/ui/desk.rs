@@ -15,6 +15,7 @@ use crate::services::clock::{BrowserClock, Clock};
 use crate::services::crypto::browser::WebCrypto;
 use crate::services::drafts::{Draft, DraftKey};
 use crate::services::new_family::{self, NewFamily};
+use crate::services::prepare::Preparing;
 use crate::services::session::{FamilyState, Profile, RecordError, SaveError, Session, StoreOnDevice};
 use crate::services::store::StoreError;
 use crate::services::store::indexed_db::IndexedDbStore;
@@ -84,6 +85,8 @@ pub struct Desk {
     pub saved_until: RwSignal<Option<DateTime<Utc>>>,
     /// What somebody came to do when they made the store that is open. Whoever does it takes it out.
     pub after_welcome: RwSignal<Option<AfterWelcome>>,
+    /// What somebody prepares to show. In memory only.
+    pub preparing: RwSignal<Preparing>,
     pub shell: Shell,
     pub navigator: Navigator,
 }
@@ -107,6 +110,7 @@ impl Desk {
             saved: RwSignal::new(Saved::Nothing),
             saved_until: RwSignal::new(None),
             after_welcome: RwSignal::new(None),
+            preparing: RwSignal::new(Preparing::default()),
         }
     }
 
@@ -116,13 +120,18 @@ impl Desk {
             self.enter(Phase::Unusable(StoreError::Unavailable));
             return;
         };
-        match IndexedDbStore::open("hearth").await {
+        match IndexedDbStore::open(DATABASE).await {
             Ok(store) => {
                 self.session.set_value(Some(Session::new(store, crypto, BrowserClock)));
                 self.look_for_stores().await;
             }
             Err(error) => self.enter(Phase::Unusable(error)),
         }
+    }
+
+    /// Goes on with a session that is open already.
+    pub fn adopt(self, session: Rc<AppSession>) {
+        self.session.set_value(Some(session));
     }
 
     /// Reads again which stores are on this device, after one was made or removed, or after locking.
@@ -307,10 +316,13 @@ impl Desk {
         self.drafts.set(Arc::new(Vec::new()));
         self.saved.set(Saved::Nothing);
         self.saved_until.set(None);
+        self.preparing.set(Preparing::default());
         self.shell.dismiss_notice();
         self.look_for_stores().await;
     }
 }
 
+/// What this browser's database is called.
+pub const DATABASE: &str = "hearth";
 /// The script that stretches passphrases, beside the page.
-const STRETCH_WORKER: &str = "stretch_worker_loader.js";
+pub const STRETCH_WORKER: &str = "stretch_worker_loader.js";

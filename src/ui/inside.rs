@@ -45,6 +45,7 @@ use crate::ui::pages::settings::rules::taking_in::TakeIn;
 use crate::ui::pages::settings::security::Security;
 use crate::ui::pages::settings::storage::Storage;
 use crate::ui::pages::settings::you::You;
+use crate::ui::pages::show::{AfterPage, ShowPage};
 use crate::ui::pages::supervision::{AllSupervisions, LivePage};
 use crate::ui::pages::unlock::Unlock;
 use crate::ui::pages::unlock::recovery::UnlockRecovery;
@@ -130,6 +131,8 @@ fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
         FamilyPage::Sheet { sheet, of } => view! { <SheetPage family sheet of /> }.into_any(),
         FamilyPage::Move { supervision } => view! { <MoverPage family supervision /> }.into_any(),
         FamilyPage::Share => view! { <Share family /> }.into_any(),
+        FamilyPage::Show { step } => view! { <ShowPage family step /> }.into_any(),
+        FamilyPage::AfterVisit => view! { <AfterPage family /> }.into_any(),
         FamilyPage::Live { supervision } => view! { <LivePage family supervision /> }.into_any(),
     }
 }

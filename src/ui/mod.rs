@@ -7,10 +7,12 @@ pub mod arrive;
 pub mod clipboard;
 pub mod decisions;
 pub mod desk;
+pub mod family;
 pub mod first_run;
 pub mod focus;
 pub mod form;
 pub mod govuk;
+pub mod handing_over;
 pub mod inside;
 pub mod looking_round;
 pub mod navigator;
@@ -26,6 +28,8 @@ pub mod watch;
 
 use leptos::prelude::*;
 
+use crate::services::visit::marker::{BrowserMarker, Marker};
+
 /// Starts the app in the page.
 pub fn start() {
     panic_page::install();
@@ -33,5 +37,9 @@ pub fn start() {
     if let Some(loading) = document().get_element_by_id("loading") {
         loading.remove();
     }
-    leptos::mount::mount_to_body(app::App);
+    // Before anything else: while a visit is on, the worker's app is not even made.
+    match BrowserMarker.is_on() {
+        true => leptos::mount::mount_to_body(handing_over::boot::VisitRoot),
+        false => leptos::mount::mount_to_body(|| view! { <app::App /> }),
+    }
 }

@@ -14,6 +14,8 @@ use crate::model::ids::FamilyId;
 use crate::navigation::Route;
 use crate::policy::authority::Authority;
 use crate::ui::form::authority_card;
+use crate::ui::handing_over::door::Door;
+use crate::ui::handing_over::opened;
 use crate::ui::inside;
 use crate::ui::navigator::Navigator;
 use crate::ui::shell::family_header::FamilyHeader;
@@ -36,6 +38,7 @@ enum Piece {
     FamilyHeader(FamilyId, Navigator),
     AuthorityCard(Authority),
     NewVersion(Navigator),
+    FamilyScreen(Door),
 }
 
 /// Where the binary is cut: what is only reached from here goes into the part that is fetched. One function, since
@@ -47,6 +50,7 @@ fn drawn(piece: Piece) -> Result<AnyView, NotFetched> {
         Piece::FamilyHeader(family, navigator) => view! { <FamilyHeader family navigator /> }.into_any(),
         Piece::AuthorityCard(authority) => authority_card::authority_card(authority),
         Piece::NewVersion(navigator) => view! { <NewVersion navigator /> }.into_any(),
+        Piece::FamilyScreen(door) => opened::family_screen(door),
     })
 }
 
@@ -92,6 +96,11 @@ pub fn authority_card(authority: Authority) -> AnyView {
 /// That a newer version of the app is on this device, once it is.
 pub fn new_version(navigator: Navigator) -> AnyView {
     here(Piece::NewVersion(navigator))
+}
+
+/// The family's pages, while a visit is on.
+pub fn family_screen(door: Door) -> AnyView {
+    here(Piece::FamilyScreen(door))
 }
 
 fn here(piece: Piece) -> AnyView {

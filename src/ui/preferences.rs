@@ -63,6 +63,13 @@ pub fn start() -> RwSignal<Preferences> {
     preferences
 }
 
+/// The preferences of somebody else, for as long as the page that asks: shown at once, and kept nowhere.
+pub fn for_now() -> RwSignal<Preferences> {
+    let preferences = RwSignal::new(LocalStorage::get::<Preferences>(KEY).unwrap_or_default());
+    Effect::new(move |_| show(preferences.get()));
+    preferences
+}
+
 fn show(preferences: Preferences) {
     let Some(html) = document().document_element() else { return };
     let choices = [

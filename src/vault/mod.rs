@@ -9,6 +9,7 @@
 
 pub mod header;
 pub mod label;
+pub mod letter;
 pub mod passphrase;
 pub mod record;
 pub mod recovery_code;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use hearth::services::crypto::host::{HostCrypto, HostKey};
 use hearth::services::crypto::{Crypto, CryptoError};
 use hearth::vault::header::WrappedKey;
+use hearth::vault::letter::{FIELD_LENGTH, Pair, PublicHalf};
 use hearth::vault::record::NONCE_LENGTH;
 use hearth::vault::stretch::StretchCost;
 use zeroize::Zeroizing;
@@ -89,5 +90,18 @@ impl Crypto for QuickCrypto {
         ciphertext: &[u8],
     ) -> Result<Vec<u8>, CryptoError> {
         HostCrypto.decrypt(key, nonce, authenticated, ciphertext).await
+    }
+    async fn make_pair(&self) -> Result<Pair, CryptoError> {
+        HostCrypto.make_pair().await
+    }
+    async fn agree(
+        &self,
+        own: &Pair,
+        theirs: &PublicHalf,
+    ) -> Result<Zeroizing<[u8; FIELD_LENGTH]>, CryptoError> {
+        HostCrypto.agree(own, theirs).await
+    }
+    async fn agreed_key(&self, bytes: &Zeroizing<[u8; 32]>) -> Result<HostKey, CryptoError> {
+        HostCrypto.agreed_key(bytes).await
     }
 }

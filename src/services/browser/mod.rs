@@ -9,6 +9,7 @@ pub mod own_site;
 pub mod persistence;
 pub mod reply;
 mod service_worker;
+pub mod speech;
 pub mod tabs;
 pub mod versions;
 pub mod worker_memory;

@@ -4,6 +4,7 @@
 //! in IndexedDB: Chromium writes even an unreadable key's bytes to the disk in clear. A key may go to
 //! another tab of this page over a BroadcastChannel, which keeps it in memory.
 
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use js_sys::{Array, JsString, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,6 +14,7 @@ use zeroize::Zeroizing;
 use super::stretching::{StretchFailure, stretch_in_worker};
 use super::{Crypto, CryptoError, argon2id};
 use crate::vault::header::WrappedKey;
+use crate::vault::letter::{FIELD_LENGTH, Pair, PrivateHalf, PublicHalf};
 use crate::vault::record::NONCE_LENGTH;
 use crate::vault::stretch::StretchCost;
 
@@ -81,6 +83,21 @@ impl WebCrypto {
             .ok()
             .and_then(|bytes| bytes.try_into().ok())
             .ok_or(CryptoError::NotAvailable)
+    }
+}
+
+impl WebCrypto {
+    /// The bytes of a pair that was just made.
+    async fn exported(&self, made: Result<JsValue, Refused>) -> Option<Pair> {
+        let made = made.ok()?;
+        let private: CryptoKey = Reflect::get(&made, &"privateKey".into()).ok()?.dyn_into().ok()?;
+        let key = promised(self.subtle.export_key("jwk", &private)).await.ok()?;
+        let field = |name: &str| -> Option<[u8; FIELD_LENGTH]> {
+            let text = Zeroizing::new(Reflect::get(&key, &name.into()).ok()?.as_string()?);
+            Zeroizing::new(BASE64.decode(text.as_bytes()).ok()?).as_slice().try_into().ok()
+        };
+        let public = PublicHalf { x: field("x")?, y: field("y")? };
+        Some(Pair { public, private: PrivateHalf(field("d")?) })
     }
 }
 
@@ -201,6 +218,53 @@ impl Crypto for WebCrypto {
             .await
             .map_err(|_| CryptoError::DoesNotFit)
     }
+
+    async fn make_pair(&self) -> Result<Pair, CryptoError> {
+        let made = self.subtle.generate_key_with_object(&ecdh(), true, &usages(&["deriveBits"]));
+        self.exported(promised(made).await).await.ok_or(CryptoError::NotAvailable)
+    }
+
+    async fn agree(
+        &self,
+        own: &Pair,
+        theirs: &PublicHalf,
+    ) -> Result<Zeroizing<[u8; FIELD_LENGTH]>, CryptoError> {
+        let text = |bytes: &[u8]| JsValue::from_str(&Zeroizing::new(BASE64.encode(bytes)));
+        let key = object(&[
+            ("kty", "EC".into()),
+            ("crv", "P-256".into()),
+            ("x", text(&own.public.x)),
+            ("y", text(&own.public.y)),
+            ("d", text(&own.private.0)),
+        ]);
+        let derive = usages(&["deriveBits"]);
+        let does_not_fit = |_| CryptoError::DoesNotFit;
+        let private = self.subtle.import_key_with_object("jwk", &key, &ecdh(), false, &derive);
+        let private = promised_key(private).await.map_err(does_not_fit)?;
+        let point = Uint8Array::from(theirs.to_point().as_slice());
+        let public = self.subtle.import_key_with_object("raw", &point, &ecdh(), true, &usages(&[]));
+        let public = promised_key(public).await.map_err(does_not_fit)?;
+        let algorithm = object(&[("name", "ECDH".into()), ("public", public.into())]);
+        let bits = self.subtle.derive_bits_with_object(&algorithm, &private, 256);
+        let bits = Uint8Array::new(&promised(bits).await.map_err(does_not_fit)?);
+        let mut agreed = Zeroizing::new([0; FIELD_LENGTH]);
+        if bits.length() as usize != FIELD_LENGTH {
+            return Err(CryptoError::NotAvailable);
+        }
+        bits.copy_to(agreed.as_mut_slice());
+        bits.fill(0, 0, bits.length());
+        Ok(agreed)
+    }
+
+    async fn agreed_key(&self, bytes: &Zeroizing<[u8; 32]>) -> Result<CryptoKey, CryptoError> {
+        let raw = Uint8Array::from(bytes.as_slice());
+        let usages = usages(&["encrypt", "decrypt"]);
+        let key =
+            promised_key(self.subtle.import_key_with_object("raw", &raw, &aes_gcm_256(), false, &usages))
+                .await;
+        raw.fill(0, 0, raw.length());
+        key.map_err(|_| CryptoError::NotAvailable)
+    }
 }
 
 /// What a browser's refusal says is of no use to anyone; that it refused is.
@@ -229,6 +293,10 @@ fn object(members: &[(&str, JsValue)]) -> Object {
         let _ = Reflect::set(&object, &JsValue::from_str(name), value);
     }
     object
+}
+
+fn ecdh() -> Object {
+    object(&[("name", "ECDH".into()), ("namedCurve", "P-256".into())])
 }
 
 fn aes_gcm_256() -> Object {

@@ -3,11 +3,13 @@
 use aes_gcm::aead::{Aead, Payload};
 use aes_gcm::{Aes256Gcm, KeyInit, Nonce};
 use aes_kw::KwAes256;
+use p256::elliptic_curve::sec1::ToSec1Point;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::{Crypto, CryptoError};
 use crate::vault::header::WrappedKey;
+use crate::vault::letter::{FIELD_LENGTH, Pair, PrivateHalf, PublicHalf};
 use crate::vault::record::NONCE_LENGTH;
 use crate::vault::stretch::StretchCost;
 
@@ -93,6 +95,35 @@ impl Crypto for HostCrypto {
         Aes256Gcm::new(&key.0.into())
             .decrypt(&Nonce::from(*nonce), Payload { msg: ciphertext, aad: authenticated })
             .map_err(|_| CryptoError::DoesNotFit)
+    }
+
+    async fn make_pair(&self) -> Result<Pair, CryptoError> {
+        // One draw in 2³² is no private half.
+        let private = loop {
+            let bytes = Zeroizing::new(self.random::<FIELD_LENGTH>()?);
+            if let Ok(private) = p256::SecretKey::from_slice(bytes.as_slice()) {
+                break private;
+            }
+        };
+        let point = private.public_key().to_sec1_point(false);
+        let public = PublicHalf::from_point(point.as_bytes()).ok_or(CryptoError::NotAvailable)?;
+        Ok(Pair { public, private: PrivateHalf(private.to_bytes().into()) })
+    }
+
+    async fn agree(
+        &self,
+        own: &Pair,
+        theirs: &PublicHalf,
+    ) -> Result<Zeroizing<[u8; FIELD_LENGTH]>, CryptoError> {
+        let does_not_fit = |_| CryptoError::DoesNotFit;
+        let private = p256::SecretKey::from_slice(&own.private.0).map_err(does_not_fit)?;
+        let public = p256::PublicKey::from_sec1_bytes(&theirs.to_point()).map_err(does_not_fit)?;
+        let agreed = private.diffie_hellman(&public);
+        Ok(Zeroizing::new((*agreed.raw_secret_bytes()).into()))
+    }
+
+    async fn agreed_key(&self, bytes: &Zeroizing<[u8; 32]>) -> Result<HostKey, CryptoError> {
+        Ok(HostKey(**bytes))
     }
 }
 

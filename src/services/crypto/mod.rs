@@ -13,10 +13,11 @@ pub mod stretching;
 use zeroize::Zeroizing;
 
 use crate::vault::header::WrappedKey;
+use crate::vault::letter::{FIELD_LENGTH, Pair, PublicHalf};
 use crate::vault::record::NONCE_LENGTH;
 use crate::vault::stretch::StretchCost;
 
-/// Random bytes, key stretching, key wrapping and authenticated encryption.
+/// Random bytes, key stretching, key wrapping, authenticated encryption and key agreement.
 #[allow(async_fn_in_trait, reason = "a page has one thread: nothing asks whether these futures are Send")]
 pub trait Crypto {
     /// A handle on a 256-bit AES-GCM key. In a browser its bytes cannot be read out.
@@ -80,6 +81,20 @@ pub trait Crypto {
         authenticated: &[u8],
         ciphertext: &[u8],
     ) -> Result<Vec<u8>, CryptoError>;
+
+    /// A new pair on P-256. Its private half is in memory for as long as the caller keeps it.
+    async fn make_pair(&self) -> Result<Pair, CryptoError>;
+
+    /// What one's own pair and another's public half agree on (ECDH): the same from either side.
+    /// [`CryptoError::DoesNotFit`] when the other half is not on the curve.
+    async fn agree(
+        &self,
+        own: &Pair,
+        theirs: &PublicHalf,
+    ) -> Result<Zeroizing<[u8; FIELD_LENGTH]>, CryptoError>;
+
+    /// The data key that was worked out from an agreement.
+    async fn agreed_key(&self, bytes: &Zeroizing<[u8; 32]>) -> Result<Self::Key, CryptoError>;
 
     fn random<const N: usize>(&self) -> Result<[u8; N], CryptoError> {
         let mut bytes = [0; N];

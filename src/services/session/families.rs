@@ -166,11 +166,21 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         family: FamilyId,
         commands: Vec<Command>,
     ) -> Result<Arc<Workbook>, RecordError> {
+        self.record_with(family, commands, Vec::new()).await
+    }
+
+    /// Records what was asked together with other changes of the store, all of it or nothing.
+    pub(super) async fn record_with(
+        &self,
+        family: FamilyId,
+        commands: Vec<Command>,
+        also: Vec<Change>,
+    ) -> Result<Arc<Workbook>, RecordError> {
         let _turn = self.writing.lock().await;
         let (events, workbook) = self
             .with(|open| open.families.get(&family).map(|file| (file.events.clone(), file.workbook.clone())))?
             .ok_or(RecordError::NoSuchFamily)?;
-        self.stamp_and_keep(family, &events, &workbook, commands).await
+        self.stamp_and_keep(family, &events, &workbook, commands, also).await
     }
 
     /// Opens a new family's workbook.
@@ -183,7 +193,8 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         commands: Vec<Command>,
     ) -> Result<Arc<Workbook>, RecordError> {
         let _turn = self.writing.lock().await;
-        self.stamp_and_keep(family, &EventSet::default(), &Workbook::empty(family), commands).await
+        self.stamp_and_keep(family, &EventSet::default(), &Workbook::empty(family), commands, Vec::new())
+            .await
     }
 
     async fn stamp_and_keep(
@@ -192,6 +203,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         events: &EventSet,
         workbook: &Workbook,
         commands: Vec<Command>,
+        also: Vec<Change>,
     ) -> Result<Arc<Workbook>, RecordError> {
         let profile = self.with(|open| open.profile.clone())?;
         let rules = profile.rules_on(self.clock.today());
@@ -212,9 +224,11 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
             .map_err(RecordError::Refused)?;
         let kept = Arc::new(stamped.workbook);
         if stamped.new.is_empty() {
+            self.store.write(also, Durability::Strict).await?;
             return Ok(kept);
         }
-        let changes = self.changes_for(family, &stamped.new, &stamped.events).await?;
+        let mut changes = self.changes_for(family, &stamped.new, &stamped.events).await?;
+        changes.extend(also);
         self.keep(vec![(family, stamped.events, kept.clone(), changes)]).await?;
         Ok(kept)
     }

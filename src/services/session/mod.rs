@@ -12,6 +12,7 @@ mod opening;
 mod profile;
 mod rules;
 mod shelves;
+mod visiting;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ pub use opening::{
 };
 pub use profile::{Missing, Profile, TypedYou, You};
 pub use rules::AdoptError;
+pub use visiting::{AfterVisit, BeginVisitError, Heard, Prepared, PutAwayError};
 
 /// Something was asked of a locked session. Nothing was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

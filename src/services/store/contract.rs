@@ -28,6 +28,7 @@ macro_rules! store_contract {
             every_byte_comes_back,
             a_record_of_no_bytes_is_not_a_missing_record,
             a_second_put_replaces_the_first,
+            adding_never_replaces,
             removing_takes_one_record_only,
             removing_what_is_not_there_is_no_error,
             changes_are_done_in_order,
@@ -142,6 +143,22 @@ pub async fn a_second_put_replaces_the_first<S: Breakable>(connect: impl AsyncFn
     write(&store, vec![put(&here, b"second")]).await;
     assert_eq!(store.get(&here).await, Ok(Some(b"second".to_vec())));
     assert_eq!(store.list(vault(1), Shelf::Draft).await, Ok(vec![("a".into(), b"second".to_vec())]));
+}
+
+pub async fn adding_never_replaces<S: Breakable>(connect: impl AsyncFn() -> S) {
+    let store = connect().await;
+    let (first, second) = (at(1, Shelf::Letter, "a"), at(1, Shelf::Letter, "b"));
+    let add = |address: &Address, bytes: &[u8]| Change::Add(address.clone(), bytes.to_vec());
+    let draft = at(1, Shelf::Draft, "a");
+    write(&store, vec![add(&first, b"said"), put(&draft, b"x")]).await;
+    let again = vec![Change::Remove(draft.clone()), add(&second, b"more"), add(&first, b"unsaid")];
+    assert_eq!(store.write(again, Durability::Strict).await, Err(StoreError::Taken));
+    assert_eq!(store.list(vault(1), Shelf::Letter).await, Ok(vec![("a".into(), b"said".to_vec())]));
+    assert_eq!(store.get(&draft).await, Ok(Some(b"x".to_vec())));
+    // What is gone may be added again, and nothing else was spoilt by the refusal.
+    write(&store, vec![Change::Remove(first.clone()), add(&first, b"new"), add(&second, b"more")]).await;
+    assert_eq!(store.get(&first).await, Ok(Some(b"new".to_vec())));
+    assert_eq!(store.get(&second).await, Ok(Some(b"more".to_vec())));
 }
 
 pub async fn removing_takes_one_record_only<S: Breakable>(connect: impl AsyncFn() -> S) {

@@ -350,6 +350,7 @@ fn lay_out(event: &VersionChangeEvent, database: &Database) -> Result<(), Error>
 /// One request of a write, with its key and value already copied into the browser's own memory.
 enum Step {
     Put { on: &'static str, key: String, value: JsValue },
+    Add { on: &'static str, key: String, value: JsValue },
     Remove { on: &'static str, key: String },
     RemoveAll { range: KeyRange<String> },
 }
@@ -358,6 +359,11 @@ impl From<&Change> for Step {
     fn from(change: &Change) -> Self {
         match change {
             Change::Put(at, bytes) => Self::Put {
+                on: object_store(at.shelf),
+                key: stored_key(at),
+                value: Uint8Array::from(bytes.as_slice()).into(),
+            },
+            Change::Add(at, bytes) => Self::Add {
                 on: object_store(at.shelf),
                 key: stored_key(at),
                 value: Uint8Array::from(bytes.as_slice()).into(),
@@ -382,6 +388,9 @@ fn issue(
             Step::Put { on, key, value } => {
                 requests.push(of(on).put(value).with_key(key).without_key_type().primitive()?);
             }
+            Step::Add { on, key, value } => {
+                requests.push(of(on).add(value).with_key(key).without_key_type().primitive()?);
+            }
             Step::Remove { on, key } => requests.push(of(on).delete(key).primitive()?),
             Step::RemoveAll { range } => {
                 requests.push(headers.delete::<String, _>(range.clone()).primitive()?);
@@ -397,7 +406,13 @@ fn issue(
 fn object_store(shelf: Shelf) -> &'static str {
     match shelf {
         Shelf::Header => HEADERS,
-        Shelf::Profile | Shelf::Snapshot | Shelf::Segment | Shelf::Draft | Shelf::Note => RECORDS,
+        Shelf::Profile
+        | Shelf::Snapshot
+        | Shelf::Segment
+        | Shelf::Draft
+        | Shelf::Note
+        | Shelf::Visit
+        | Shelf::Letter => RECORDS,
     }
 }
 
@@ -437,6 +452,7 @@ fn not_opened(error: &OpenDbError) -> StoreError {
 
 fn failed(error: &Error) -> StoreError {
     match name_of(error) {
+        "ConstraintError" => StoreError::Taken,
         "QuotaExceededError" => StoreError::Full,
         "SecurityError" => StoreError::Unavailable,
         "VersionError" => StoreError::Outdated,

@@ -110,13 +110,10 @@ impl Store for MemoryStore {
         match inner.faults.remove(&nth) {
             Some(Fault::Refused(error)) => Err(error),
             Some(Fault::WrittenButReported(error)) => {
-                apply(changes, &mut inner.records);
+                apply(changes, &mut inner.records)?;
                 Err(error)
             }
-            None => {
-                apply(changes, &mut inner.records);
-                Ok(())
-            }
+            None => apply(changes, &mut inner.records),
         }
     }
 }

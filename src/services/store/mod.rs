@@ -33,11 +33,23 @@ pub enum Shelf {
     Draft,
     /// Small facts about this device: when the last backup was, what was told to whom.
     Note,
+    /// A time at which something is shown to people of the family: who is there, and the key to their letters.
+    Visit,
+    /// What somebody of the family said, each on its own, sealed to the key of the visit. Added, never changed.
+    Letter,
 }
 
 impl Shelf {
-    pub const ALL: [Self; 6] =
-        [Self::Header, Self::Profile, Self::Snapshot, Self::Segment, Self::Draft, Self::Note];
+    pub const ALL: [Self; 8] = [
+        Self::Header,
+        Self::Profile,
+        Self::Snapshot,
+        Self::Segment,
+        Self::Draft,
+        Self::Note,
+        Self::Visit,
+        Self::Letter,
+    ];
 
     /// The name used in stored keys and in what a record is authenticated with.
     /// A released name is never changed: records sealed under it would no longer open.
@@ -49,6 +61,8 @@ impl Shelf {
             Self::Segment => "segment",
             Self::Draft => "draft",
             Self::Note => "note",
+            Self::Visit => "visit",
+            Self::Letter => "letter",
         }
     }
 }
@@ -79,6 +93,9 @@ impl Address {
 pub enum Change {
     /// Keep these bytes here, in place of any that were here before.
     Put(Address, Vec<u8>),
+    /// Keep these bytes here, where nothing is kept yet. Where something is, the whole write is refused with
+    /// [`StoreError::Taken`].
+    Add(Address, Vec<u8>),
     /// Keep nothing here. Removing what is not there is not an error.
     Remove(Address),
     /// Keep nothing of this vault on any shelf, its header included.
@@ -90,6 +107,7 @@ impl fmt::Debug for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Put(at, bytes) => write!(f, "Put({at:?}, {} bytes)", bytes.len()),
+            Self::Add(at, bytes) => write!(f, "Add({at:?}, {} bytes)", bytes.len()),
             Self::Remove(at) => write!(f, "Remove({at:?})"),
             Self::RemoveVault(vault) => write!(f, "RemoveVault({vault:?})"),
         }
@@ -136,6 +154,11 @@ pub enum StoreError {
          Open Hearth in an ordinary window, or allow it to keep site data."
     )]
     Unavailable,
+    #[error(
+        "Something is kept in this place already, and it was not replaced. Everything saved before is still here. \
+         Try again."
+    )]
+    Taken,
     #[error(
         "The browser's storage did not answer as it should ({0}). Everything saved before is still here, \
          but the last change may not be. Try again; if it happens again, save a copy as a file."
@@ -190,7 +213,7 @@ pub async fn already_holds<S: Store>(store: &S, changes: &[Change]) -> Result<bo
     let mut expected: BTreeMap<&Address, Option<&[u8]>> = BTreeMap::new();
     for change in changes {
         match change {
-            Change::Put(at, bytes) => {
+            Change::Put(at, bytes) | Change::Add(at, bytes) => {
                 expected.insert(at, Some(bytes));
             }
             Change::Remove(at) => {
@@ -219,19 +242,27 @@ pub async fn already_holds<S: Store>(store: &S, changes: &[Change]) -> Result<bo
     Ok(true)
 }
 
-/// Does the changes to a plain map: what a write means, whoever keeps the bytes.
-fn apply(changes: Vec<Change>, records: &mut BTreeMap<Address, Vec<u8>>) {
+/// Does the changes to a plain map, or none of them: what a write means, whoever keeps the bytes.
+fn apply(changes: Vec<Change>, records: &mut BTreeMap<Address, Vec<u8>>) -> Result<(), StoreError> {
+    let mut changed = records.clone();
     for change in changes {
         match change {
             Change::Put(at, bytes) => {
-                records.insert(at, bytes);
+                changed.insert(at, bytes);
+            }
+            Change::Add(at, bytes) => {
+                if changed.insert(at, bytes).is_some() {
+                    return Err(StoreError::Taken);
+                }
             }
             Change::Remove(at) => {
-                records.remove(&at);
+                changed.remove(&at);
             }
-            Change::RemoveVault(vault) => records.retain(|at, _| at.vault != vault),
+            Change::RemoveVault(vault) => changed.retain(|at, _| at.vault != vault),
         }
     }
+    *records = changed;
+    Ok(())
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ pub mod records;
 pub mod search;
 pub mod security;
 pub mod settings;
+pub mod show;
 pub mod supervision;
 pub mod unlock;
 pub mod welcome;

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
-use crate::navigation::{FamilyPage, Leaf, Route};
+use crate::navigation::{FamilyPage, Leaf, Route, ShowStep};
 use crate::services::leaves::more::PAGES;
 use crate::ui::desk::use_desk;
 use crate::ui::govuk::service_navigation::NavigationLink;
@@ -42,6 +42,7 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator) -> impl IntoView {
             view! { <p class="app-family-header__separation">{SEPARATED}</p> }
         })
     };
+    let show = Route::family(family, FamilyPage::Show { step: ShowStep::Who }).to_hash();
     view! {
         {example}
         <div class="app-family-header">
@@ -52,6 +53,9 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator) -> impl IntoView {
                         " "
                         {move || book.get().and_then(|book| book.given_label())}
                     </p>
+                    <div class="app-family-header__tools">
+                        <a class="govuk-link" href=show>"Show to family"</a>
+                    </div>
                     {closed} {separation}
                 </div>
                 <SubNavigation label="This family" button="Pages of this family" links=links />

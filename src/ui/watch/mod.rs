@@ -4,6 +4,7 @@
 pub mod locking;
 pub mod saving;
 pub mod turns;
+pub mod visits;
 
 use std::rc::Rc;
 
@@ -14,6 +15,7 @@ use crate::model::ids::VaultId;
 use crate::services::auto_lock::AutoLock;
 use crate::services::browser::idle::Idling;
 use crate::services::browser::leaving::Leaving;
+use crate::services::browser::listening::Listening;
 use crate::services::browser::persistence::{self, Kept};
 use crate::services::browser::versions;
 use crate::services::keeping::{Place, WithoutSignal};
@@ -22,6 +24,9 @@ use crate::ui::first_run::FirstRun;
 
 pub use locking::{Cover, Why};
 pub use turns::Elsewhere;
+
+/// What it listens to, for as long as the app lives: pages that go away, people, and visits in other tabs.
+type Listens = (Leaving, Idling, Listening);
 
 /// One for the app. `Copy`: pass it into handlers and futures freely.
 #[derive(Clone, Copy)]
@@ -42,7 +47,7 @@ pub struct Watch {
     auto_lock: StoredValue<Option<AutoLock>, LocalStorage>,
     turn: StoredValue<Option<turns::Turn>, LocalStorage>,
     insisted: StoredValue<Option<VaultId>>,
-    listening: StoredValue<Option<Rc<(Leaving, Idling)>>, LocalStorage>,
+    listening: StoredValue<Option<Rc<Listens>>, LocalStorage>,
     writing: StoredValue<bool>,
     rest_until_ms: StoredValue<u64>,
 }
@@ -76,7 +81,8 @@ impl Watch {
         };
         let leaving = watch.watch_leaving();
         let idling = watch.watch_idling();
-        watch.listening.set_value(Some(Rc::new((leaving, idling))));
+        let visits = watch.watch_visits();
+        watch.listening.set_value(Some(Rc::new((leaving, idling, visits))));
         watch.begin_beat();
         desk.shell.on_lock(move || watch.lock(Why::Asked));
         spawn_local(async move {

@@ -1,5 +1,4 @@
-//! Wrong tries, and how long to wait after them. In memory: whoever takes the tablet away has the disk, and
-//! what stops them there is how much work a passphrase takes to try.
+//! Wrong tries at the stores of this device, and how long to wait after them.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -8,18 +7,11 @@ use leptos::prelude::*;
 
 use crate::model::ids::VaultId;
 use crate::services::clock::Clock;
+use crate::services::tries::Tries;
 use crate::ui::desk::Desk;
-use crate::vault::waiting::seconds_after;
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Tried {
-    wrong: u32,
-    /// By the clock that never goes back.
-    wait_until_ms: u64,
-}
 
 thread_local! {
-    static TRIED: std::cell::RefCell<HashMap<VaultId, Tried>> = std::cell::RefCell::default();
+    static TRIED: std::cell::RefCell<HashMap<VaultId, Tries>> = std::cell::RefCell::default();
 }
 
 fn now(desk: Desk) -> u64 {
@@ -28,18 +20,12 @@ fn now(desk: Desk) -> u64 {
 
 /// Seconds before this store may be tried again.
 pub fn seconds_left(desk: Desk, vault: VaultId) -> u64 {
-    let until = TRIED.with_borrow(|tried| tried.get(&vault).map_or(0, |tried| tried.wait_until_ms));
-    until.saturating_sub(now(desk)).div_ceil(1_000)
+    TRIED.with_borrow(|tried| tried.get(&vault).copied().unwrap_or_default()).seconds_left(now(desk))
 }
 
 /// Notes a wrong try.
 pub fn wrong(desk: Desk, vault: VaultId) {
-    let now = now(desk);
-    TRIED.with_borrow_mut(|tried| {
-        let tried = tried.entry(vault).or_default();
-        tried.wrong = tried.wrong.saturating_add(1);
-        tried.wait_until_ms = now + u64::from(seconds_after(tried.wrong)) * 1_000;
-    });
+    TRIED.with_borrow_mut(|tried| tried.entry(vault).or_default().wrong(now(desk)));
 }
 
 /// The right one was found.

@@ -1,0 +1,60 @@
+//! What is watched for as long as the family's page stands: whatever takes it away, three Shifts, and the time.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent, VisibilityState};
+
+use super::showing::Showing;
+use crate::services::browser::listening::Listening;
+use crate::services::clock::{BrowserClock, Clock};
+use crate::ui::handing_over::load_anew;
+
+impl Showing {
+    pub(super) fn listen(self) -> Vec<Listening> {
+        let (window, document) = (window(), document());
+        let key =
+            |event: &Event| event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default();
+        let hidden = {
+            let document = document.clone();
+            move |_: Event| {
+                if document.visibility_state() == VisibilityState::Hidden {
+                    self.cover();
+                }
+            }
+        };
+        vec![
+            // An iPad takes its picture of the screen when the focus goes, before the page is hidden.
+            Listening::to(&window, "blur", move |event| {
+                let of_window = event.target().is_some_and(|it| it.is_instance_of::<web_sys::Window>());
+                if of_window {
+                    self.cover();
+                }
+            }),
+            Listening::to(&window, "pagehide", move |_| self.cover()),
+            Listening::to(&document, "visibilitychange", hidden),
+            Listening::to(&window, "hashchange", move |_| self.follow()),
+            Listening::to(&document, "keydown", move |event| {
+                self.shifts.update_value(|it| it.down(&key(&event)))
+            }),
+            Listening::to(&document, "keyup", move |event| {
+                let now = BrowserClock.monotonic_ms();
+                if self.shifts.try_update_value(|it| it.up(&key(&event), now)) == Some(true) {
+                    self.cover();
+                }
+            }),
+        ]
+    }
+
+    pub(super) fn beat(self) {
+        let now = BrowserClock.monotonic_ms();
+        if let Some(address) = self.lock.try_update_value(|lock| lock.tick(now)).flatten() {
+            return load_anew(address);
+        }
+        let Some(inbox) = self.inbox().filter(|inbox| inbox.is_unsaved()) else { return };
+        spawn_local(async move {
+            // Tried again on the next beat.
+            let _ = inbox.seal_due().await;
+        });
+    }
+}
