@@ -57,7 +57,10 @@ fn ordinary_pages_are_left_alone() {
     let alarms: Vec<String> = pages
         .iter()
         .flat_map(|(_, texts)| check.findings(texts))
-        .map(|it| format!("{:?} {:?} in {:?}", it.kind, it.words(), it.sentence))
+        .map(|it| {
+            let (kind, stands) = (it.kind.label(), it.place.stands.label());
+            format!("{kind} {stands}: {:?} in {:?}", it.words(), it.sentence)
+        })
         .collect();
     assert!(
         alarms.len() * 50 < pages.len(),
@@ -197,6 +200,8 @@ fn common_words_alone_are_nothing() {
         "Pip said that he will ring after 9.30 on 12 3 2026, at 14 00.",
         "The little boy picked acorns on a day of sunshine at nursery.",
         "His case worker looked at 900 of 123 pages.",
+        "Wren knows to ring 999, and to lock the door.",
+        "Green (5.35:1) and link blue (6.08:1).",
         "",
     ] {
         assert_eq!(check.findings(&[page(words)]), [], "{words}");

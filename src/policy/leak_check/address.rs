@@ -79,7 +79,7 @@ const OF_ANY_HOUSE: &str = "\
 /// The most letters between the halves of a postcode, and between a street and the first half.
 const WITHIN: usize = 60;
 
-/// Adds everything by which the address in these words is known. A wording that holds none adds nothing.
+/// Adds everything by which the address in these words is known, and says whether a street was among it.
 pub(super) fn signs(words: &[String], signs: &mut Signs) -> bool {
     let words = in_digits(words);
     let postcode = postcode_in(&words);
@@ -90,7 +90,7 @@ pub(super) fn signs(words: &[String], signs: &mut Signs) -> bool {
     for street in &streets {
         street.signs(postcode.as_ref().map(|(out, _)| out.as_str()), signs);
     }
-    postcode.is_some() || !streets.is_empty()
+    !streets.is_empty()
 }
 
 /// The halves of the first postcode among these words.
@@ -103,24 +103,17 @@ fn postcode_in(words: &[String]) -> Option<(String, String)> {
 /// "an12bc" in its halves: one or two letters, a digit, perhaps another letter or digit; then a digit and two
 /// letters.
 fn halves(word: &str) -> Option<(String, String)> {
-    let letters: Vec<char> = word.chars().collect();
-    let at = letters.len().checked_sub(3)?;
-    let (out, inward) = letters.split_at_checked(at)?;
-    let is = |it: &char, what: &[bool]| {
-        what.iter().any(|digit| if *digit { it.is_ascii_digit() } else { it.is_ascii_alphabetic() })
+    let (out, inward) = word.split_at_checked(word.len().checked_sub(3)?)?;
+    let shape = |text: &str| -> String {
+        let shape = text.chars().map(|it| match it {
+            _ if it.is_ascii_digit() => '9',
+            _ if it.is_ascii_alphabetic() => 'a',
+            _ => '?',
+        });
+        shape.collect()
     };
-    let shaped =
-        |shape: &[&[bool]]| out.len() == shape.len() && out.iter().zip(shape).all(|(it, what)| is(it, what));
-    const LETTER: &[bool] = &[false];
-    const DIGIT: &[bool] = &[true];
-    const EITHER: &[bool] = &[true, false];
-    let out_is_right = shaped(&[LETTER, DIGIT])
-        || shaped(&[LETTER, DIGIT, EITHER])
-        || shaped(&[LETTER, LETTER, DIGIT])
-        || shaped(&[LETTER, LETTER, DIGIT, EITHER]);
-    let [a, b, c] = inward else { return None };
-    let inward_is_right = a.is_ascii_digit() && b.is_ascii_alphabetic() && c.is_ascii_alphabetic();
-    (out_is_right && inward_is_right).then(|| (out.iter().collect(), inward.iter().collect()))
+    let is = matches!(shape(out).as_str(), "a9" | "a99" | "a9a" | "aa9" | "aa99" | "aa9a");
+    (is && shape(inward) == "9aa").then(|| (out.to_owned(), inward.to_owned()))
 }
 
 fn postcode_signs(out: &str, inward: &str, signs: &mut Signs) {
@@ -228,11 +221,11 @@ impl Street {
             let said: Vec<&str> = said.iter().map(String::as_str).collect();
             let in_digits = said.concat().starts_with(|it: char| it.is_ascii_digit());
             let digits = said.first().map_or(0, |word| word.len());
-            let before = Wording::of(said.iter().chain(street));
+            let before = Wording::of(said.iter().chain(street)).slips_in_any_word();
             signs.alone.push(if in_digits { before.with_digit_in(0..digits) } else { before });
             for between in [&[][..], &["number"], &["no"], &["at", "number"], &["house", "number"]] {
-                let length: usize = street.iter().chain(between).map(|word| word.len()).sum();
-                let after = Wording::of(street.iter().chain(between).chain(&said));
+                let length: usize = street.iter().chain(between).map(|word| word.chars().count()).sum();
+                let after = Wording::of(street.iter().chain(between).chain(&said)).slips_in_any_word();
                 let after = if between.is_empty() { after.strict() } else { after };
                 signs.alone.push(if in_digits {
                     after.with_digit_in(length..length + digits)

@@ -4,6 +4,7 @@ use crate::model::protected::ProtectedKind;
 
 use super::guarded::{Guarded, GuardedKind};
 use super::letters::words;
+use super::ordinary::is_common;
 use super::signs::{Reach, Signs, Together};
 use super::wording::Wording;
 use super::{address, email, name, phone, place_name, sentences, vehicle};
@@ -58,9 +59,9 @@ fn protected(kind: ProtectedKind, wording: &str, signs: &mut Signs) {
     let numbers = numbers(wording, kind == ProtectedKind::Phone, signs);
     match kind {
         ProtectedKind::Address => {
-            let read = address::signs(&plain, signs);
-            if !read || plain.len() < 7 {
-                phrase_of_first_part(wording, signs);
+            let street = address::signs(&plain, signs);
+            if !street || plain.len() < 7 {
+                house(wording, signs);
             }
         }
         ProtectedKind::Phone | ProtectedKind::Email => {
@@ -112,6 +113,20 @@ fn parts(wording: &str) -> (&str, &str) {
     wording.split_once([',', '\n', ';', '(']).unwrap_or((wording, ""))
 }
 
-fn phrase_of_first_part(wording: &str, signs: &mut Signs) {
-    signs.phrase(&words(parts(wording).0));
+/// A house whose street is not read as one: "The Old Rectory", "5 Llys y Coed", "Room 12, Travelodge". Its name is what
+/// comes first, or next, when what comes first is a number only.
+fn house(wording: &str, signs: &mut Signs) {
+    let (first, rest) = parts(wording);
+    let name = words(first);
+    signs.phrase(&name);
+    let without_number: Vec<String> = name.iter().filter(|word| !is_number(word)).cloned().collect();
+    if without_number.iter().any(|word| !is_common(word)) {
+        signs.phrase(&without_number);
+    } else if !rest.is_empty() {
+        signs.phrase(&words(parts(rest).0));
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|it: char| it.is_ascii_digit())
 }

@@ -8,12 +8,12 @@
 //! that look like figures, with numbers in words, and with one letter wrong.
 //!
 //! # How it works
-//! Each guarded thing is turned into the ways in which people write it (`compile`): an address into its number
-//! with its street, its postcode and what its street is called; a school into its name without "Primary
-//! School", and so on. All of these stand in one tree of letters (`tree`). A text is read once as a row of
-//! letters (`letters`), and the tree is walked from each of them; it ends after a few steps nearly everywhere.
-//! A page of 3,000 characters with 40 things guarded takes about a millisecond, and making the tree some
-//! milliseconds more: it is made once for all texts of one document.
+//! Each guarded thing is turned into the ways in which people write it (`compile`): an address into its number with
+//! its street, its postcode and what its street is called; a school into its name without "Primary School", and so
+//! on. All of these stand in one tree of letters (`tree`). A text is read once as a row of letters (`letters`), and
+//! the tree is walked from each of them; it ends after a few steps nearly everywhere, so that the time grows with the
+//! text and hardly with how much is guarded. Forty things make a tree in 2 ms, once for all texts of one document, and
+//! a page of 3,000 characters is read in less than 1 ms (measured optimised on one core of a busy machine).
 //!
 //! # What is not a finding
 //! Common words alone ("Park", "School", "Mary", "High Street": `ordinary` has the rules), so that people go on

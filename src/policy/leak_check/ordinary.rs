@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// A shorter word is met by chance too easily, and with one letter wrong it would be another word.
-const SHORTEST_DISTINCTIVE: usize = 6;
+pub(super) const SHORTEST_DISTINCTIVE: usize = 6;
 
 /// Words between other words.
 const SMALL: &str = "\
@@ -27,99 +27,144 @@ const SMALL: &str = "\
 /// Words of every day, of families and of this work; words that streets, schools and houses are called by; and
 /// long words which differ by one letter from a name.
 const COMMON: &str = "\
-    abbey able academy accept acorn acorns acre acres action active adult adults advice afraid afternoon \
-    agency agree agreed agreement alarm alcohol alder alive allotment almost alone already always \
-    ambulance anger angry animal answer answered anxious apart apple apples april arch archer arrest \
-    arrested arrive arrived ash ashes asked asleep assess assessment attend attended august aunt autumn \
-    avenue aware awake baby babies bacon bailey baker bakery balance ball bank banks barber barley barn \
-    barns barrow baron basket batch bath bathroom beach beacon bean bear bears beaver became become \
-    bedroom bedtime beech beeches before began begin begun behaviour behind believe bell bells belong \
-    bench beside best better bill birch birches bird birds birth birthday bishop bitter black blank \
-    blanket blossom blue bluebell bluebells board boat book books border born borough bottle bottom \
-    bought bowl box boxes branch brave bread break breakfast breath bridge bridges bright bring broad \
-    broke broken brook brooks brother brothers brought brown bruise bruised bubbles bubble build \
-    building built burger buses bush business busy butcher button buttons butter butterfly buying call \
-    called calls calm calmer camp canal candle canteen captain care careful carer carers caring \
-    carpenter carpet carried carry cars carter case castle catch cause caused cedar cedars centre \
-    certain chair chance change changed changes chapel charge charm charter cheese cherry chest chestnut \
-    chicken child childhood children choice choose chosen christ christmas church churches cinema circle \
-    circus city class classes clean cleaner clear climb clinic close closed closer closely clothes \
-    clover coach coast coffee cold collect collected college colour common community concern concerned \
-    concerns conference contact contacted cook cooked cookers cooker cooking cook cooper copse corner \
-    cottage cotton council counsel count counted country county couple course court cousin cousins cover \
-    crescent cried cross crossing crown crying curtain dance danger dangerous daisy daisies dark dates \
-    daughter dawn day days dean dear death december decide decided decision deer degree dinner doctor \
-    dogs door doors double doubt dragon dream dressed drink drinking drinks drive drove driver drug \
-    drugs duke during each eagle earl early easier east easter easy eating edge effort eight eighteen \
-    eighty elder elders elm elms empty end ended ends enjoy enjoyed enough entry equal estate evening \
-    evenings event events example excited expect explain explore explorers eyes face faces fact factory \
-    failed fair fairly faith fallen families family farm farmer farms father fathers fearful february \
-    feel feeling feelings feels feet fell felt fence fern ferns field fields fifteen fifty fight figure \
-    find finding fine finger finish finished fire firm first fish fishes fisher five flat flats flood \
-    floor florist flower flowers follow followed food foot football ford forest forget forgot form \
-    former forms forty forward foster found fountain four fourteen fox foxes foxglove freedom fresh \
-    friday friend friends friendly front frost fruit full funny further future garage garden gardens \
-    gate gates gather gentle george getting girl girls given giving glad glass glebe glen goal goals \
-    gold golden good grace grade grand grandad grandma grandmother grange grass great green greens \
-    greenway group groups grove growing grown guard guide hall hand handle hands happen happened happens \
-    happy harbour hard harder hardly harm harmed hatch haven hawthorn hazel head heads health hear heard \
-    heart hearts heath heather heaven heavy hedge height held hello help helped helpful helping helps \
-    heron herons high higher highest hill hills hillside history hold holding holiday holly hollow home \
-    homes homework honest hope hoped horse hospital hotel hours hour house houses housing hundred hungry \
-    hunter hurt husband ideas ill important improve income infant infants inside instead island ivy \
-    january join joint joined journey joy judge july jump junction june junior juniors keep keeper \
-    keeping keeps kestrel kind kindness king kings kingfisher kitchen knight knock known knows lady \
-    ladybird lake lakes lambs lamp land lane lanes large lark larks last laugh laughed laundry laurel \
-    laurels lawn lead leader learn learned learning least leave leaves leaving left legal lesson lessons \
-    letter letters level library life light lights likes lily limes lime line lines lion lions listen \
-    listened listens little live lived lives living locked locks lodge long longer look looked looking \
-    looks lord lost loud love loved lovely loving lower lunch main mainly manage manager managing manner \
-    manor many maple maples march mark marked market marks married marsh marshes master matter matters \
-    mayor meadow meadows meal meals mean means medium meet meeting meetings member mercer merry message \
-    midwife might mile milk mill miller mills mind minds minor minster minute minutes mirror miss missed \
-    missing mobile model moment monday money month monthly months moon moor moral morning mornings \
-    mother mothers mount mountain mouth move moved moving museum music myrtle nature needed needs \
-    neighbour nervous nest nests newer newest news next nice night nights nine nineteen ninety noise \
-    normal north note noted notes notice noticed november number numbers nurse nursery oak oaks oaktree \
-    object october offer offered office officer older oldest open opened opens orange orchard orchards \
-    order orders ordinary otter otters oven owls owl paid paint painted painting palace panel paper \
-    parade parent parents parish park parker parks parking parson part partner party pass passed past \
-    patch path pattern pavement peace peacock pear people perhaps period person phone phoned picked \
-    picnic picture pictures piece pier pines pine pinewood place placed places plain plan planned plans \
-    plant plate play played player playing please plenty plough point police polite pond ponds pool \
-    poplar poplars poppy poppies porch port porter post potter power praise present press pretty priest \
-    primary prince princess priory prison private problem promise promised proud pub public pupil puppet \
-    quarry quay queen queens question quick quiet quieter quietly rabbit rabbits railway rain rainbow \
-    rainbows raised reach reached read reader reading reads ready real really reason rector rectory red \
-    refuse refused regular relax remain remember repair reply report rescue respect rest result return \
-    returned review ridge right ring river rivers riverside road roads robin robins rock rocks room \
-    rooms rose roses round rowan rowans royal rules running runs sadler safe safer safely safety sailor \
-    saint saints salmon sand sands saturday scared scheme school schools screen sea season second secret \
-    seeds seemed seems sense sentence september serious served service services session settle settled \
-    settles seven seventeen seventy several shaken share shared sheep sheet shepherd sheriff shine \
-    shining ship ships shirt shop shopping shops shore short shorter shout shouted shouting show showed \
-    shown shows sides side signed silver simple single sister sisters sit six sixteen sixty sleep \
-    sleeping sleeps slept slow slower slowly small smaller smile smiled smith snow social sofa solid son \
-    song songs sorry sort sound south space spare sparrow sparrows speak speaks special speech spend \
-    spent spoke spoken spring springs square stable staff stairs stand standing star starling started \
-    starting starts stars state station stay stayed staying stays steady step steps stone stones stood \
-    stop stopped stops store stories story straight strange stream street streets strength strengths \
-    strong stronger struggle student study summer summit sun sunday sunny sunrise sunset sunshine supper \
-    support supported sure surely surgery swan swans sweet swift swifts swim swimming sycamore system \
-    table tables tailor taking talk talked talking tall tanner teach teacher teachers team tears teddy \
-    teenager telling ten tenant tender terrace thank thirteen thirty thorn thought thoughts thousand \
-    three threw thrive thursday ticket tickets tight times time timing tired tower town towns toys train \
-    trained training travel treat treated tree trees tried trinity trouble true trust trusted trusts \
-    truth trying tuesday turn turned turner twelve twenty twice two uncle understand union unit unless \
-    unsafe upper upset usual usually vale valley value vicar vicarage victoria victory view village \
-    villas violence violent visit visited visiting visitor visits voice wait waited waiting wake walk \
-    walked walker walking walks wall walls wanted wants ward warden warm warmer warmly warmth warren \
-    washing watch watched water watering waters waterside weather wednesday week weekend weekly weeks \
-    welcome wellbeing west wharf wheel whether white whole wider wife willing willow willows window \
-    windows windmill winter wish wishes woke woman women wonder wood wooden woodland woodlands woods \
-    words word wore work worked worker workers working works world worried worries worry worse worst \
-    worth wren wrens write writes writing written wrong yard years year yellow yew young younger \
-    youngest";
+    abbey able absence absent abuse academy accept access accident acorn acorns acre acres action active \
+    actual additional admit adult adults advice afford afraid afternoon agency agenda agree agreed \
+    agreement aims alarm alcohol alder alert alerts alive alleged allotment allow allowed almost alone \
+    aloud already always ambulance analysis anger angry animal answer answered anxious apart appear \
+    apple apples apply appointment approval april arch archer area areas argue arrest arrested arrival \
+    arrive arrived ash ashes asked asks asleep aspect assess assessment asthma attach attend attendance \
+    attended audience audiology august aunt authority autumn avenue awake aware babies baby bacon bag \
+    bags bailey baker bakery balance ball bank banks barber barley barn barns baron barrier barriers \
+    barrow basket batch bath bathroom beach beacon bean bear bears beaver became become bed bedroom beds \
+    bedtime beech beeches began begin begun behalf behaviour behind believe bell bells belong bench \
+    beside best better big bike bill bills bins birch birches bird birds birth birthday bishop bitter \
+    black blank blanket blossom blue bluebell bluebells board boat body book books border born borough \
+    boss bottle bottom bought boundaries boundary bowl box boxes boxing boy boys branch brave bread \
+    break breakfast breath bridge bridges bright bring broad broke broken brook brooks brother brothers \
+    brought brown bruise bruised bubble bubbles build building built bully bullying burger bus buses \
+    bush business busy butcher butter butterfly button buttons buying cake call called calls calm calmer \
+    camp canal candle cannabis canteen capacity captain caption car card cards care careers careful \
+    caregiver carer carers caring carpenter carpet carried carry cars carter case castle cat catch cause \
+    caused cedar cedars ceiling centre certain chair chance change changed changes chapel chapter charge \
+    charm chart charter chat check checked checks cheese cherry chest chestnut chicken child childhood \
+    children choice choose chosen christ christmas church churches cigarette cinema circle circus city \
+    class classes clean cleaner clear climb clinic close closed closely closer clothes clothing clover \
+    clue clues coach coast coffee cold collect collected college colour comment comments common \
+    community complete completed concern concerned concerns conditions conference confirm conflict \
+    connect consent consider consistent consult contact contacted contents context continue control cook \
+    cooked cooker cookers cooking cooper copies copse copy corner correct cost costs cottage cotton \
+    cough council counsel count counted country counts county couple course court cousin cousins cover \
+    create crescent cried cross crossing crown crying culture cup cupboard current curtain custody cut \
+    cycle cycling dad dads daisies daisy damage dance danger dangerous dark data date dates daughter \
+    dawn day days dean dear death debt debts december decide decided decision deer degree delay deliver \
+    dentist deny depend describe detail details development diary differ difference differences \
+    different differently dinner direct disability disagree discuss discussion divorce doctor document \
+    documents dogs domestic door doors double doubt draft drag dragon dream dressed drink drinking \
+    drinks drive driver drop drove drug drugs due duke dummy during duties duty eagle earl early easier \
+    east easter easy eat eating eczema edge educate education effect effective effort eight eighteen \
+    eighty elder elders elm elms email emotion emotional employer empty end ended ends engage engaged \
+    engagement enjoy enjoyed enough enter entered entries entry environment equal equipment escalate \
+    escape estate evaluation evening evenings event events everything evidence exact exactly example \
+    excited exist expect expectation expectations expected experience explain explained explore \
+    explorers extra eye eyes face faces fact factory fail failed failure fair fairly faith fallen false \
+    families family farm farmer farms father fathers fear fearful feature february feedback feel feeling \
+    feelings feels feet fell felt fence fern ferns fever field fields fifteen fifty fight figure files \
+    final finance financial find finding fine finger finish finished fire firm first fish fisher fishes \
+    five fixed flat flats flood floor florist flow flower flowers focus focused folder follow followed \
+    food foot football footer force ford forest forget forgot form former forms forty forward foster \
+    found fountain four fourteen fox foxes foxglove free freedom frequency fresh friday fridge friend \
+    friendly friends front frost fruit full fun functioning funny furniture further future gain gambling \
+    gaps garage garden gardens gate gates gather general generic gentle genuine george getting girl \
+    girls given giving glad glass glasses glebe glen gloves goal goals gold golden good grace grade gran \
+    grand grandad grandma grandmother grandparent grandparents grandson grange granny grass great green \
+    greens greenway grommets group groups grove growing grown guard guidance guide habit haircut half \
+    hall hand handle hands happen happened happens happy harbour hard harder hardly harm harmed harmful \
+    hatch haven hawthorn hazel head heading heads health hear heard hearing heart hearts heat heath \
+    heather heating heaven heavy hedge height held hello help helped helpful helping helps heron herons \
+    high higher highest hill hills hillside history hobby hold holding holiday hollow holly home \
+    homeless homelessness homes homework honest hope hoped horse hospital hostel hotel hour hours house \
+    household houses housing hundred hungry hunter hurt husband ice idea ideas identify identity ill \
+    illness impact important impossible improve improvement incident include included including income \
+    individual infant infants inform information informed injection injury inside instead insurance \
+    intake interim interpreter interview invite invited involve involved involvement island issue issues \
+    ivy january jealous jewellery job jobs join joined joint journey joy judge july jump junction june \
+    junior juniors keep keeper keeping keeps kestrel kettle key kids kind kindness king kingfisher kings \
+    kitchen knight knock known knows label labels lady ladybird lake lakes lambs lamp land lane lanes \
+    language laptop large lark larks last laugh laughed laundry laurel laurels lawn lead leader learn \
+    learned learning least leave leaves leaving left leg legal lesson lessons letter letters level \
+    library lie life lifestyle light lights likes lily lime limes limit limits line lines lion lions \
+    list listen listened listens lists little live lived lives living local locked locks lodge long \
+    longer look looked looking looks lord lost lot lots loud love loved lovely loving lower luck luggage \
+    lunch main mainly mam mams manage manager managing manner manor map maple maples march mark marked \
+    market marks married marsh marshes master matter matters mattress mayor meadow meadows meal meals \
+    mean means meant measures medicine medium meet meeting meetings member men mental mention mercer \
+    merry message met microwave midwife mile milk mill miller mills mind minds minor minster minute \
+    minutes mirror miss missed missing mobile model moment monday money month monthly months moon moor \
+    moral morning mornings mortgage mother mothers mount mountain mouth move moved moving mum mummy mums \
+    museum music myrtle nan nana nans nappies nappy nature necklace needed needs negative neglect \
+    neighbour nervous nest nests network neutral new newer newest news next nice night nightmare \
+    nightmares nights nine nineteen ninety noise normal normally north note noted notes notice noticed \
+    november number numbers nurse nursery oak oaks oaktree object obvious october offence offer offered \
+    office officer older oldest open opened opens opinion opinions opportunity option orange orchard \
+    orchards order orders ordinary organise origin otter otters outcome outcomes outline outside oven \
+    overnight overview owl owls owner pack package pages paid paint painted painting palace panel paper \
+    parade parcel parent parental parenting parents parish park parker parking parks parson part \
+    participate partner party pass passed passport passports past patch path pathway pattern patterns \
+    pavement pay payment peace peacock pear peer pencil pension people perhaps period permanent \
+    permission permissions person pet petrol phone phoned physical picked picnic picture pictures piece \
+    pier pine pines pinewood pizza place placed places plain plan planned plans plant plaster plate play \
+    played player playing please plenty plough plus pocket point police policy polite pond ponds pool \
+    poplar poplars poppies poppy porch port porter positive possible post potter potty power practice \
+    praise pram prefer pregnancy pregnant prepare prescription presence present press pretty previous \
+    priest primary prince princess principle principles print priory prison private probation problem \
+    procedure procedures proceed process professional professionals programme progress project promise \
+    promised prompt protect protected protection protective proud provide pub public pupil puppet \
+    purpose purposes purse pushchair quality quarry quay queen queens question quick quiet quieter \
+    quietly quote rabbit rabbits railway rain rainbow rainbows raised range rate reach reached read \
+    reader reading reads ready real really reason reasons receive recent reception recommend record \
+    recorded records recover recovery rector rectory red refer reference referral reflect reflection \
+    refuse refused region regular relapse relate relation relationship relationships relax relevant \
+    remain remember reminder remove repair reply report request required rescue resilience resource \
+    resources respect respond response responsibility responsible rest restraining restrict result \
+    return returned review ridge right rights ring risk risks river rivers riverside road roads robin \
+    robins rock rocks role roles room rooms rose roses round routine routines rowan rowans royal rule \
+    rules run running runs sad sadler safe safely safer safety sailor saint saints sale salmon sample \
+    sand sands saturday save saved scale scan scared scheme school schools scooter screen sea season \
+    second secret secure seeds seek seemed seems select sense sensitive sentence separate separation \
+    september serious served service services session set sets settings settle settled settles seven \
+    seventeen seventy several sexual shaken shampoo shape share shared sheep sheet shepherd sheriff \
+    shine shining ship ships shirt shop shopping shops shore short shorter shout shouted shouting show \
+    showed shower shown shows sibling siblings sickness side sides sign signed significance significant \
+    signing signs silver simple single sister sisters sit situation six sixteen sixty skill skills sky \
+    sleep sleeping sleeps slept slow slower slowly small smaller smile smiled smith smoke smoking snow \
+    sober social sofa solicitor solid son song songs sorry sort sound source sources south space spare \
+    sparrow sparrows speak speaker speaks special specialist specific speech spend spent spirit spoke \
+    spoken spring springs square stable staff stage stages stairs stand standing star starling stars \
+    started starting starts state statement station status statutory stay stayed staying stays steadily \
+    steady step steps stomach stone stones stood stop stopped stops store stories story straight strange \
+    stream street streets strength strengths stress strong stronger struggle student study style subject \
+    substance success suffer suggest suitcase summary summer summit sun sunday sunny sunrise sunset \
+    sunshine supervise supervision supper support supported sure surely surgery surprise survive \
+    survivor swan swans sweet sweets swift swifts swim swimming sycamore system table tables tablet \
+    tablets tailor taking talk talked talking tall tanner tantrum target task tea teach teacher teachers \
+    team tears teddy teenager telephone television tell telling tells ten tenant tender tension term \
+    terms terrace test text texts thank theme therapy thirteen thirty thorn thought thoughts thousand \
+    threat threaten three threshold threw thrive thursday ticket tickets tight time times timing tip \
+    tips tired title toilet tool tools toothbrush top topic tower town towns toy toys train trained \
+    training transfer trauma travel treat treated tree trees trick tried trigger triggers trinity \
+    trouble trousers true trust trusted trusts truth try trying tuesday tuition turn turned turner \
+    twelve twenty twice two type types typical unborn uncle unclear understand undo unhappy uniform \
+    union unit universal unknown unless unsafe unwell update upper upset upstairs urgent use used useful \
+    user usual usually vaccine vale valid valley value van various vehicle verbal vicar vicarage victim \
+    victims victoria victory view village villas violence violent vision visit visited visiting visitor \
+    visits voice volunteer vulnerable wait waited waiting wake walk walked walker walking walks wall \
+    walls wanted wants war ward warden wardrobe warm warmer warmly warmth warren washing watch watched \
+    water watering waters waterside way ways weather website wednesday week weekend weekly weeks welcome \
+    wellbeing west wharf wheel whether whisper white whole wider wife willing willow willows win \
+    windmill window windows winter wish wishes woke woman women wonder wood wooden woodland woodlands \
+    woods word words wore work worked worker workers working works worksheet workshop world worried \
+    worries worry worse worst worth wren wrens write writer writes writing written wrong yard year years \
+    yellow yew young younger youngest";
 
 /// Names that streets, schools and hospitals share with very many people.
 const NAMES: &str = "\

@@ -12,7 +12,7 @@ use super::wording::{Capitals, Wording};
 const OF_SCHOOLS: &str = "\
     school primary academy nursery infant infants junior juniors high secondary college community ce \
     cofe rc catholic voluntary aided controlled va vc first middle upper lower grammar comprehensive \
-    free trust special and of england church c e the";
+    free trust special sixth form and of england church c e the";
 const OF_NURSERIES: &str = "\
     nursery nurseries day preschool school pre playgroup childminder childminders childminding \
     kindergarten childcare children childrens centre club and the ltd limited";

@@ -34,8 +34,10 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    /// A phrase as somebody wrote it, unless nothing in it says anything: "the flat".
+    /// A phrase as somebody wrote it, without what it begins with, unless nothing in it says anything: "the flat".
     pub(super) fn phrase(&mut self, words: &[String]) {
+        let begins = words.iter().position(|word| !is_small(word)).unwrap_or(words.len());
+        let words = words.get(begins..).unwrap_or_default();
         let telling: Vec<&String> = words.iter().filter(|word| !is_small(word)).collect();
         let common = telling.iter().filter(|word| is_common(word)).count();
         match telling.as_slice() {

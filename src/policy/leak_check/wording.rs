@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::alike::alike;
 use super::letters::{Gap, Letter};
-use super::ordinary::is_distinctive;
+use super::ordinary::{SHORTEST_DISTINCTIVE, is_distinctive};
 
 /// Words written as one are found inside another word only when they are at least this long: several words, one
 /// word.
@@ -74,6 +74,20 @@ impl Wording {
         self
     }
 
+    /// With one letter wrong in any word that is long enough: beside a number, "Staton Road" is Station Road.
+    pub(super) fn slips_in_any_word(mut self) -> Self {
+        let begins = std::iter::once(0).chain(self.edges.iter().copied());
+        let ends = self.edges.iter().copied().chain([self.letters.len()]);
+        let words = begins.zip(ends).map(|(from, to)| from..to);
+        self.slips = words
+            .filter(|word| {
+                let letters = self.letters.get(word.clone()).unwrap_or_default();
+                letters.len() >= SHORTEST_DISTINCTIVE && letters.iter().all(|it| it.is_alphabetic())
+            })
+            .collect();
+        self
+    }
+
     pub(super) fn with_capitals(mut self, capitals: Capitals) -> Self {
         self.capitals = capitals;
         self
@@ -119,7 +133,10 @@ impl Wording {
         let gaps = inside.iter().skip(1).filter(|it| it.gap != Gap::None).count();
         let stands = begins(letters, from, short) && ends(letters, to, short);
         let inside_another = gaps == 0 && !slipped && self.is_long() && self.capitals == Capitals::Any;
+        // Wrong in one way: who mistypes a letter does not break the word in two as well.
+        let one_wrong = !slipped || gaps <= self.edges.len();
         (stands || inside_another)
+            && one_wrong
             && (!self.strict || self.is_whole(inside, gaps, slipped))
             && self.has_digit(inside)
             && self.has_capitals(letters, from, inside)
@@ -136,14 +153,9 @@ impl Wording {
         if inside.iter().skip(1).any(|it| it.gap == Gap::Hard) {
             return false;
         }
-        let odd = match slipped {
-            true => gaps.saturating_sub(self.edges.len()),
-            false => {
-                let is_odd = |place: &usize| !self.edges.contains(place);
-                let apart = inside.iter().enumerate().skip(1).filter(|(_, it)| it.gap != Gap::None);
-                apart.map(|(place, _)| place).filter(is_odd).count()
-            }
-        };
+        let is_odd = |(place, it): &(usize, &Letter)| it.gap != Gap::None && !self.edges.contains(place);
+        // With a slip, the places are not those of the wording.
+        let odd = if slipped { 0 } else { inside.iter().enumerate().skip(1).filter(is_odd).count() };
         // A word broken in one place is still that word, when there is enough of it.
         odd <= self.letters.len() / 8 || gaps + 1 == inside.len()
     }
