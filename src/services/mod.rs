@@ -14,6 +14,7 @@ pub mod envelope;
 pub mod example;
 pub mod families_list;
 pub mod family_pages;
+pub mod guarding;
 pub mod here;
 pub mod keeping;
 pub mod keys;

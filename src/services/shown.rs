@@ -7,25 +7,14 @@ use crate::model::ids::{EntryId, PersonId};
 use crate::model::person::Arrival;
 use crate::model::sharing::Piece;
 use crate::navigation::{FamilyPage, Leaf, Route, Sheet};
-use crate::policy::visibility::{Looking, Prepared, prepare};
+use crate::policy::visibility::Prepared;
+use crate::services::guarding;
 use crate::services::here::Here;
 use crate::workbook::fold::Workbook;
 
-/// The language that the team reads in.
-const TEAMS_LANGUAGE: &str = "en-GB";
-
 /// What one person would be shown alone: "Read it as Joe".
 pub fn read_as(here: &Here<'_>, person: PersonId) -> Prepared {
-    let looking = Looking {
-        present: &BTreeSet::from([person]),
-        somebody_else: false,
-        today: here.today,
-        language: TEAMS_LANGUAGE,
-        worker: &here.me.name,
-        do_not_tell: &[],
-        guarded: &|_, _| false,
-    };
-    prepare(here.book, &looking)
+    guarding::prepared(here, &BTreeSet::from([person]), false)
 }
 
 /// Everyone to whom something can be shown: the adults, then the children who are born.

@@ -50,6 +50,8 @@ pub struct Looking<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prepared {
     pub view: FamilyView,
+    /// Who looks, in the order of the view's people.
+    pub people: Vec<PersonId>,
     /// What stands in the view, in its order, for the log of the showing (SR13).
     pub shown: Vec<Shown>,
     /// What was chosen for somebody who is there, and is not shown.
@@ -81,6 +83,7 @@ pub fn prepare(book: &Workbook, looking: &Looking<'_>) -> Prepared {
     }
     let in_order = viewers::in_order(book, looking.present);
     prepared.view.people = viewers::viewers(book, &in_order, looking.today);
+    prepared.people.clone_from(&in_order);
     for candidate in candidates(book, looking.today) {
         let against: Vec<(PersonId, Why)> = looking
             .present

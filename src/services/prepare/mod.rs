@@ -8,12 +8,14 @@ pub use safety::Risk;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
 
-use crate::model::family_view::{FamilyView, Viewer};
+use crate::model::family_view::FamilyView;
 use crate::model::ids::{FamilyId, PersonId};
 use crate::model::person::Arrival;
 use crate::model::sharing::{Heading, Piece};
 use crate::model::showing::Showing;
+use crate::services::guarding;
 use crate::services::here::Here;
 use crate::services::session::Prepared;
 use crate::services::typed::Wrong;
@@ -72,6 +74,11 @@ pub struct Made {
     /// Each piece with the hash of the words that stand there.
     pub shown: Vec<(Piece, String)>,
     pub left_out: Vec<LeftOut>,
+    /// Sentences that must not reach them and run over several of the things that are shown: nothing is shown until
+    /// they are gone.
+    pub stopped: Vec<String>,
+    /// Why only the pages that say nothing of anyone open, if it is so.
+    pub only_general: Option<String>,
 }
 
 /// Something that is not shown to these people, and why. The worker alone reads this.
@@ -125,7 +132,10 @@ impl Preparing {
         now: DateTime<Utc>,
     ) -> Result<Prepared, Wrong> {
         let made = self.chosen(made);
-        if strengths_missing(&made) && !self.without_strengths && !present.generic_only() {
+        if !made.stopped.is_empty() {
+            return Err(Wrong::new(field::ITEMS, "Take out what must not reach them before you show this"));
+        }
+        if strengths_missing(&made) && !self.without_strengths {
             return Err(Wrong::new(
                 field::STRENGTHS,
                 "Say that you know that nothing they do well is shown, or go back and share something",
@@ -139,9 +149,9 @@ impl Preparing {
     }
 }
 
-/// Whether nothing that they do well is among it.
+/// Whether nothing that they do well is among it, where anything of them can be shown.
 pub fn strengths_missing(made: &Made) -> bool {
-    !made.view.items.iter().any(|item| item.heading == Heading::Well)
+    made.only_general.is_none() && !made.view.items.iter().any(|item| item.heading == Heading::Well)
 }
 
 /// "4 things are left out": never told to the family (SR10).
@@ -161,43 +171,36 @@ pub fn people(here: &Here<'_>) -> Vec<(PersonId, String)> {
     born.map(|(id, _)| (id, book.name_of(id))).collect()
 }
 
-/// What can be shown while nothing is shared: the pages that say nothing of anyone but their own names, and with
-/// somebody else there not even these.
-pub fn nothing_shared(here: &Here<'_>, present: &Present) -> Made {
-    let all = here.book.adults().into_iter().chain(here.book.children());
-    let looks = all.filter(|(id, _)| present.people.contains(id) && !present.generic_only());
-    let (people, viewers) = looks
-        .map(|(id, person)| {
-            let age = person.age(here.today);
-            (
-                id,
-                Viewer {
-                    name: person.display_name().to_owned(),
-                    child: person.is_child(),
-                    age,
-                    scales: BTreeMap::new(),
-                },
-            )
-        })
-        .unzip();
-    let worker = here.me.name.split_whitespace().next().unwrap_or_default().to_owned();
-    let view = FamilyView {
-        people: viewers,
-        language: "en-GB".to_owned(),
-        worker,
-        today: Some(here.today),
-        ..FamilyView::default()
-    };
-    Made { view, people, ..Made::default() }
+/// What would be shown to exactly these people, and what would not: after every rule of safety, and after the leak
+/// check of each piece and of the whole.
+pub fn made(here: &Here<'_>, present: &Present) -> Made {
+    let prepared = guarding::prepared(here, &present.people, present.generic_only());
+    let texts: Vec<&str> = prepared.shown.iter().map(|it| it.words.as_str()).collect();
+    let stopped = guarding::left_in(here, &present.people, &texts);
+    let hash = |words: &str| Sha256::digest(words).iter().map(|byte| format!("{byte:02x}")).collect();
+    Made {
+        pieces: prepared.shown.iter().filter_map(|it| Some((it.number?, it.piece))).collect(),
+        shown: prepared.shown.iter().map(|it| (it.piece, hash(&it.words))).collect(),
+        left_out: prepared.left_out.into_iter().map(|it| LeftOut { words: it.words, why: it.why }).collect(),
+        stopped: stopped.into_iter().map(|it| it.sentence).collect(),
+        only_general: prepared.only_general,
+        people: prepared.people,
+        view: prepared.view,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::audience::Audience;
+    use crate::model::entry::Entry;
     use crate::model::family_view::Item;
-    use crate::model::ids::EntryId;
-    use crate::services::sample::{AMARA, KAYLA, Sample, person};
+    use crate::model::ids::{EntryId, ProtectedId};
+    use crate::model::module::ModuleId;
+    use crate::model::protected::{ProtectedFact, ProtectedKind};
+    use crate::services::sample::{AMARA, KAYLA, Sample, about, entry, entry_id, person};
     use crate::services::sheets::tests::here;
+    use crate::workbook::decide::{Command, SafetyCommand};
 
     fn ticked(ticked: &[&str], others: &str) -> Preparing {
         let ticked = ticked.iter().map(|it| (*it).to_owned()).collect();
@@ -263,8 +266,11 @@ mod tests {
         assert_eq!(ready(&preparing).unwrap_err().field, field::STRENGTHS);
         preparing.without_strengths = true;
         assert_eq!(ready(&preparing), Ok(()));
-        let generic = ticked(&[SOMEONE_ELSE], "Mrs Byrne");
-        assert_eq!(ready(&generic), Ok(()), "the pages that say nothing have no strengths");
+        preparing.without_strengths = false;
+        let general = Made { only_general: Some("Mrs Byrne is here".to_owned()), ..Made::default() };
+        let present = preparing.present().unwrap();
+        let none = preparing.ready(family, present, &general, DateTime::UNIX_EPOCH).map(drop);
+        assert_eq!(none, Ok(()), "the pages that say nothing have no strengths");
     }
 
     #[test]
@@ -272,13 +278,57 @@ mod tests {
         let sample = Sample::new();
         let here = here(&sample.book);
         let amara = person(AMARA).to_string();
-        let alone = nothing_shared(&here, &ticked(&[&amara], "").present().unwrap());
+        let alone = super::made(&here, &ticked(&[&amara], "").present().unwrap());
         assert_eq!(alone.view.people.len(), 1);
         assert!(alone.view.items.is_empty() && alone.people == [person(AMARA)]);
-        let with = ticked(&[&amara, SOMEONE_ELSE], "Mrs Byrne").present().unwrap();
-        assert!(nothing_shared(&here, &with).view.people.is_empty());
+        let with = super::made(&here, &ticked(&[&amara, SOMEONE_ELSE], "Mrs Byrne").present().unwrap());
+        assert!(with.view.people.is_empty() && with.only_general.is_some());
         let kayla = person(KAYLA);
         assert!(people(&here).last().is_some_and(|(id, _)| *id == kayla), "children come after the adults");
+    }
+
+    /// What is going well, seen by Amara, in these words; and her address.
+    fn says(words: &str) -> Sample {
+        let mut sample = Sample::new();
+        let own = Entry {
+            audience: Audience::People([person(AMARA)].into()),
+            ..entry(ModuleId::M2, about(AMARA), words)
+        };
+        sample.does(Command::RecordEntry { id: entry_id(1), entry: own });
+        let fact = ProtectedFact {
+            whose: person(AMARA),
+            kind: ProtectedKind::Address,
+            words: "14 Larkfeather Road, Anytown AN1 2BC".to_owned(),
+            also: Vec::new(),
+            since: None,
+            until: None,
+            note: String::new(),
+        };
+        let id = ProtectedId::from_bytes([8; 16]);
+        let protect = SafetyCommand::Protect { id, fact, reason: String::new(), seen: Vec::new() };
+        sample.does(Command::Safety(protect));
+        sample
+    }
+
+    #[test]
+    fn what_says_an_address_is_left_out_and_the_rest_is_shown() {
+        let present = ticked(&[&person(AMARA).to_string()], "").present().unwrap();
+        let shown = |sample: &Sample| {
+            let made = super::made(&here(&sample.book), &present);
+            (made.view.items.len(), made.shown.len(), made.left_out.len(), made.stopped.len())
+        };
+        assert_eq!(shown(&says("She is up every day")), (1, 1, 0, 0));
+        assert_eq!(shown(&says("She is up every day at 14 larkfeather rd")), (0, 0, 1, 0));
+    }
+
+    #[test]
+    fn a_sentence_that_runs_over_several_things_stops_the_showing() {
+        let present = ticked(&[&person(AMARA).to_string()], "").present().unwrap();
+        let stopped = Made { stopped: vec!["14 Larkfeather Road".to_owned()], ..made(&[(1, Heading::Well)]) };
+        let wrong = Preparing::default()
+            .ready(FamilyId::from_bytes([1; 16]), present, &stopped, DateTime::UNIX_EPOCH)
+            .unwrap_err();
+        assert_eq!(wrong.field, field::ITEMS);
     }
 
     #[test]

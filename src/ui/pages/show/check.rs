@@ -9,7 +9,7 @@ use crate::model::choices::Choice as _;
 use crate::model::ids::FamilyId;
 use crate::navigation::ShowStep;
 use crate::services::clock::Clock;
-use crate::services::prepare::{Made, Preparing, field, left_out_words, nothing_shared, strengths_missing};
+use crate::services::prepare::{Made, Preparing, field, left_out_words, made, strengths_missing};
 use crate::services::typed::Wrong;
 use crate::ui::desk::use_desk;
 use crate::ui::form::Form;
@@ -40,7 +40,7 @@ fn page(family: FamilyId, book: &Arc<Workbook>) -> AnyView {
         desk.navigator.replace(&route(family, ShowStep::Who));
         return ().into_any();
     };
-    let made = with_here(desk, book, |here| nothing_shared(here, &present)).unwrap_or_default();
+    let made = with_here(desk, book, |here| made(here, &present)).unwrap_or_default();
     let items = made.view.items.iter();
     let choices: Vec<Choice> = items
         .map(|it| Choice::new(it.number.to_string(), it.words.clone()).hint(it.heading.label()))
@@ -51,7 +51,8 @@ fn page(family: FamilyId, book: &Arc<Workbook>) -> AnyView {
     let knows = RwSignal::new(before.without_strengths);
     let (errors, busy) = (FormErrors::new(), RwSignal::new(false));
     let left_out = left_out(&made);
-    let (no_items, generic) = (choices.is_empty(), present.generic_only());
+    let (no_items, general) = (choices.is_empty(), made.only_general.clone());
+    let stopped = stopped(&made.stopped);
     let made = StoredValue::new(made);
     let typed = move || {
         let shown = shown.get();
@@ -61,8 +62,7 @@ fn page(family: FamilyId, book: &Arc<Workbook>) -> AnyView {
     };
     let typed = StoredValue::new(typed);
     let read = move || typed.with_value(|typed| typed());
-    let asks =
-        Memo::new(move |_| !generic && made.with_value(|made| strengths_missing(&read().chosen(made))));
+    let asks = Memo::new(move |_| made.with_value(|made| strengths_missing(&read().chosen(made))));
     let lock = move |()| {
         let preparing = untrack(read);
         desk.preparing.set(preparing.clone());
@@ -85,7 +85,9 @@ fn page(family: FamilyId, book: &Arc<Workbook>) -> AnyView {
             busy.try_set(false);
         });
     };
-    let only = generic.then(|| view! { <p class="govuk-body">"Somebody is here who is not in this workbook, so only the pages that say nothing of anyone open."</p> });
+    let only = general.map(|why| {
+        view! { <p class="govuk-body">{format!("{why}. Only the pages that say nothing of anyone open.")}</p> }
+    });
     let items = match no_items {
         true => view! { <p class="govuk-body">"Nothing of the record is shown. They can still write to you."</p> }.into_any(),
         false => view! { <Checkboxes id=field::ITEMS legend="These things are shown" choices=choices values=shown /> }.into_any(),
@@ -94,6 +96,7 @@ fn page(family: FamilyId, book: &Arc<Workbook>) -> AnyView {
         <Page heading="Check what will be shown" caption="Prepare to show" back=route(family, ShowStep::Safe) errors=errors>
             <Form errors on_submit=Callback::new(lock)>
                 {only}
+                {stopped}
                 {items}
                 {move || asks.get().then(|| view! {
                     <Checkbox
@@ -113,6 +116,20 @@ fn page(family: FamilyId, book: &Arc<Workbook>) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+/// What must not reach them and still stands there: nothing is shown before it is gone.
+fn stopped(sentences: &[String]) -> Option<AnyView> {
+    let lines = sentences.iter().map(|it| view! { <li>{format!("“{it}”")}</li> }).collect_view();
+    (!sentences.is_empty()).then(|| {
+        view! {
+            <WarningText>
+                "This must not reach those who are here. Go back, and change what is shared or who sees it."
+            </WarningText>
+            <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+        }
+        .into_any()
+    })
 }
 
 /// What is not shown, and why: for the worker alone.
