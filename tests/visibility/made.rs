@@ -147,6 +147,9 @@ pub fn family(dice: &mut Dice) -> Made {
     if dice.once_in(2) {
         let _ = device.try_record(separates(dice, &device));
     }
+    if dice.once_in(2) {
+        narrows(dice, &mut device);
+    }
     if dice.once_in(4) {
         apart_and_together(dice, &mut device);
     }
@@ -374,6 +377,17 @@ fn choose(dice: &mut Dice, device: &mut Device) {
         };
         let share = SharingCommand::Share { piece, shared, by_name: people, seen };
         let _ = device.try_record(Command::Sharing(share));
+    }
+}
+
+/// An entry, after its pieces were chosen, is for fewer or for others.
+fn narrows(dice: &mut Dice, device: &mut Device) {
+    let entries: Vec<EntryId> = device.book.entries.all().map(|(id, _)| id).collect();
+    for id in entries {
+        let mut entry = device.book.entries.current(id).cloned().unwrap();
+        entry.audience = audience(dice);
+        let seen = device.book.entries.head_ids(id);
+        let _ = device.try_record(Command::AmendEntry { id, entry, reason: "They asked".to_owned(), seen });
     }
 }
 
