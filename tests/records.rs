@@ -359,8 +359,13 @@ fn the_fingerprint_v1() {
 
 #[test]
 fn every_kind_has_a_sample_and_every_sample_is_read() {
-    let here = [include_str!("records.rs"), include_str!("records/way.rs"), include_str!("records/round.rs")]
-        .concat();
+    let here = [
+        include_str!("records.rs"),
+        include_str!("records/way.rs"),
+        include_str!("records/round.rs"),
+        include_str!("records/safety.rs"),
+    ]
+    .concat();
     let mut kinds = std::collections::BTreeSet::new();
     for file in std::fs::read_dir(folder()).unwrap() {
         let name = file.unwrap().file_name().into_string().unwrap();
