@@ -366,6 +366,7 @@ fn every_kind_has_a_sample_and_every_sample_is_read() {
         include_str!("records/way.rs"),
         include_str!("records/round.rs"),
         include_str!("records/sharing.rs"),
+        include_str!("records/safety.rs"),
     ]
     .concat();
     let mut kinds = std::collections::BTreeSet::new();

@@ -5,8 +5,10 @@
 
 use chrono::NaiveDate;
 
+use crate::model::allocation::Membership;
 use crate::model::do_not_tell::DoNotTell;
-use crate::model::ids::{DoNotTellId, EventId, PersonId, PractitionerId, ProtectedId};
+use crate::model::ids::{DoNotTellId, EventId, PersonId, ProtectedId};
+use crate::model::practitioner::Practitioner;
 use crate::model::protected::ProtectedFact;
 use crate::model::safety_plan::SafetyPlan;
 
@@ -80,12 +82,16 @@ impl Workbook {
     }
 
     /// Whether a practitioner works with the family on a day: named in the team on that day, or, where the team never
-    /// named them, allocated by their own word.
-    pub fn works_here(&self, practitioner: PractitionerId, day: NaiveDate) -> bool {
-        let named = || self.memberships.all().filter(|(_, member)| member.practitioner == Some(practitioner));
+    /// named them, allocated by their own word. Somebody who was named before they recorded anything is known by name.
+    pub fn works_here(&self, who: &Practitioner, day: NaiveDate) -> bool {
+        let own = |member: &Membership| match member.practitioner {
+            Some(id) => id == who.id,
+            None => member.name.trim().to_lowercase() == who.name.trim().to_lowercase(),
+        };
+        let named = || self.memberships.all().filter(|(_, member)| own(member));
         match named().next() {
             Some(_) => named().any(|(_, member)| member.is_on(day)),
-            None => self.team.current(practitioner).is_some_and(|member| member.allocated),
+            None => self.team.current(who.id).is_some_and(|member| member.allocated),
         }
     }
 }

@@ -239,24 +239,27 @@ fn a_safety_plan_is_written_by_a_worker_who_works_with_the_family() {
     assert_eq!(device.book.with_safety_plan().collect::<Vec<_>>(), [AMARA]);
 
     // Once the team names somebody, their days in it count.
-    let member = |from: i64, until: Option<i64>| Membership {
+    // Named by a manager before they recorded anything, they are known by name.
+    let member = |from: i64, until: Option<i64>, known: bool| Membership {
         name: "Priya Shah".to_owned(),
         role: Role::SocialWorker,
         employer: String::new(),
-        practitioner: Some(practitioner_id(1)),
+        practitioner: known.then(|| practitioner_id(1)),
         from: days_after(from),
         until: until.map(days_after),
         why: "Leave".to_owned(),
     };
-    for (from, until, works) in [(-30, None, true), (-30, Some(0), true), (-30, Some(-1), false)] {
+    let cases = [(-30, None, true), (-30, Some(0), true), (-30, Some(-1), false)];
+    let cases = cases.into_iter().flat_map(|case| [(case, true), (case, false)]);
+    for ((from, until, works), known) in cases {
         let mut device = device.clone();
         let way = Way::RecordMembership {
             id: MembershipId::from_bytes([3; 16]),
-            membership: member(from, until),
+            membership: member(from, until, known),
             seen: vec![],
         };
         device.hand_to(4).record(Command::Way(way));
-        assert_eq!(device.book.works_here(practitioner_id(1), today()), works, "{from} to {until:?}");
+        assert_eq!(device.book.works_here(&practitioner(1), today()), works, "{from} to {until:?}");
     }
 }
 

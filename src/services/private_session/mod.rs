@@ -85,7 +85,7 @@ pub fn may_open(here: &Here<'_>) -> Result<(), String> {
         return Err(format!("This is for {}.", here.rules().permissions.words(Act::ReadSafetyPlan)));
     }
     // A manager reads; a worker is one who works with this family.
-    if here.may(Act::SafetyPlan) && !here.book.works_here(here.me.id, here.today) {
+    if here.may(Act::SafetyPlan) && !here.book.works_here(here.me, here.today) {
         return Err(format!("{}.", SafetyRefusal::NotWithThem));
     }
     Ok(())

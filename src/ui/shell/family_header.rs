@@ -43,9 +43,11 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator) -> impl IntoView {
         })
     };
     let show = Route::family(family, FamilyPage::Show { step: ShowStep::Who }).to_hash();
+    // What somebody takes home on paper says nothing of the team’s workbook.
+    let private = move || navigator.here().is_some_and(|route| route.is_private_session());
     view! {
         {example}
-        <div class="app-family-header">
+        <div class="app-family-header" class=("app-no-print", private)>
             <div class="govuk-width-container">
                 <div class="app-family-header__inner">
                     <p class="app-family-header__name">

@@ -139,7 +139,7 @@ fn check_plan(
     plan: &SafetyPlan,
 ) -> Result<(), Refusal> {
     here(book, person, Field::Person)?;
-    if !book.works_here(asking.practitioner.id, asking.today) {
+    if !book.works_here(asking.practitioner, asking.today) {
         return Err(SafetyRefusal::NotWithThem.into());
     }
     if !plan.has_words() {
