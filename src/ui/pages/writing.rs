@@ -30,7 +30,9 @@ pub fn only_writes(page: &FamilyPage) -> bool {
         | FamilyPage::Relationships
         | FamilyPage::Joint { .. }
         | FamilyPage::Move { .. }
-        | FamilyPage::Live { .. } => true,
+        | FamilyPage::Live { .. }
+        | FamilyPage::Show { .. }
+        | FamilyPage::Private { .. } => true,
         FamilyPage::Overview
         | FamilyPage::Programme
         | FamilyPage::Module { .. }
@@ -38,6 +40,8 @@ pub fn only_writes(page: &FamilyPage) -> bool {
         | FamilyPage::People
         | FamilyPage::Person { .. }
         | FamilyPage::Leaf { .. }
+        // What was said before the workbook was closed is not lost.
+        | FamilyPage::AfterVisit
         | FamilyPage::Share => false,
     }
 }
