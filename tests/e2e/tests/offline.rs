@@ -297,7 +297,8 @@ async fn ask_the_worker(browser: &Browser, word: &str, data: &str) -> Result<ser
         navigator.serviceWorker.ready.then(({ active }) => {
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = ({ data }) => {
-            done(data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data ?? null);
+            // The page's own: a driver's script has others of its own in Firefox.
+            done(data instanceof window.ArrayBuffer ? new TextDecoder().decode(data) : data ?? null);
           };
           const data = new TextEncoder().encode(text).buffer;
           active.postMessage({ type, data }, [data, port2]);
