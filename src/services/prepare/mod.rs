@@ -114,9 +114,10 @@ impl Preparing {
     pub fn chosen(&self, made: &Made) -> Made {
         let mut made = made.clone();
         made.view.items.retain(|item| !self.taken_out.contains(&item.number));
+        let out: BTreeSet<Piece> =
+            self.taken_out.iter().filter_map(|number| made.pieces.get(number).copied()).collect();
         made.pieces.retain(|number, _| !self.taken_out.contains(number));
-        let kept: BTreeSet<Piece> = made.pieces.values().copied().collect();
-        made.shown.retain(|(piece, _)| kept.contains(piece));
+        made.shown.retain(|(piece, _)| !out.contains(piece));
         made
     }
 

@@ -9,6 +9,8 @@ use crate::model::ids::PersonId;
 use crate::model::showing::{AnswerTo, Kept, Said};
 use crate::services::session::{AfterVisit, Heard};
 use crate::services::visit::answer::Asked;
+use crate::workbook::decide::{Command, SharingCommand};
+use crate::workbook::fold::Workbook;
 
 /// What a thing that was said becomes in the record.
 pub fn said(after: &AfterVisit, heard: &Heard, who: PersonId, kept: Kept, today: NaiveDate) -> Said {
@@ -38,6 +40,31 @@ pub fn said(after: &AfterVisit, heard: &Heard, who: PersonId, kept: Kept, today:
         kept,
         taken_in_on: today,
     }
+}
+
+/// The log of the showing, where it is not written yet: every showing is logged (SR13).
+pub fn log(book: &Workbook, after: &AfterVisit) -> Option<Command> {
+    let (id, showing) = (after.id, after.showing.clone());
+    book.showings.get(id).is_none().then_some(Command::Sharing(SharingCommand::Show { id, showing }))
+}
+
+/// What is recorded when a worker keeps something that was said with the visit: the log of the showing, once, and what
+/// was said, as it was said.
+pub fn keep(
+    book: &Workbook,
+    after: &AfterVisit,
+    heard: &Heard,
+    who: PersonId,
+    today: NaiveDate,
+) -> Vec<Command> {
+    let said = said(after, heard, who, Kept::InTheVisit, today);
+    let take_in = Command::Sharing(SharingCommand::TakeIn { id: heard.id, said });
+    log(book, after).into_iter().chain([take_in]).collect()
+}
+
+/// Who may have said it: whoever said that it is theirs, else anybody who was there.
+pub fn perhaps(after: &AfterVisit, heard: &Heard) -> Vec<PersonId> {
+    heard.who.map_or_else(|| after.people.clone(), |who| vec![who])
 }
 
 /// What a thing that was said consists of, each part with its name; the words as they were written.
@@ -75,6 +102,7 @@ mod tests {
     use crate::model::ids::{EntryId, FamilyId, SaidId, ShowingId};
     use crate::model::sharing::Piece;
     use crate::model::showing::{Showing, Verdict};
+    use crate::services::sample::{AMARA, Sample, person as sample_person, today};
     use crate::services::visit::answer::Answer;
 
     fn person(n: u8) -> PersonId {
@@ -121,6 +149,30 @@ mod tests {
         let parts = parts(&heard);
         assert!(parts.contains(&("Their words", words)));
         assert!(parts.contains(&("They chose", "No, that is not right".to_owned())));
+    }
+
+    #[test]
+    fn what_is_kept_stands_in_the_record_with_the_showing_which_is_logged_once() {
+        let mut sample = Sample::new();
+        let amara = sample_person(AMARA);
+        let mut after = AfterVisit { people: vec![amara], ..after() };
+        after.showing.people = [amara].into();
+        after.pieces.clear();
+        let answer = |words: &str| Answer {
+            words: words.to_owned(),
+            ..Answer::new(Some(0), Asked::Nothing, DateTime::UNIX_EPOCH)
+        };
+        for (number, words) in [(1, "I sleep now 🦉"), (2, "أنا بخير")] {
+            let heard = Heard { id: SaidId::from_bytes([number; 16]), who: None, ..heard(answer(words)) };
+            assert_eq!(perhaps(&after, &heard), [amara]);
+            for command in keep(&sample.book, &after, &heard, amara, today()) {
+                sample.does(command);
+            }
+            let said = sample.book.said.current(heard.id).unwrap();
+            assert_eq!((said.words.as_str(), said.who, said.kept), (words, amara, Kept::InTheVisit));
+        }
+        assert_eq!(sample.book.showings.all().count(), 1);
+        assert_eq!(log(&sample.book, &after), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::model::ids::FamilyId;
+use crate::model::ids::{FamilyId, PersonId};
 use crate::navigation::{FamilyPage, Route};
 use crate::services::clock::{Clock, moment_words};
 use crate::services::session::{AfterVisit, Heard};
@@ -74,16 +74,22 @@ fn visit(desk: Desk, book: &Workbook, it: AfterVisit, look: Callback<()>) -> Any
         }
     });
     let (id, empty) = (it.id, it.heard.is_empty() && it.unopened == 0);
+    let family = it.family;
+    let logged: Vec<_> = after::log(book, &it).into_iter().collect();
     let put_away = move || {
+        let logged = logged.clone();
         spawn_local(async move {
             let Some(session) = desk.session() else { return };
+            if let Err(error) = desk.record(family, logged).await {
+                return desk.shell.announce(Notice::new(error.to_string()));
+            }
             match session.put_visit_away(id).await {
                 Ok(()) => look.run(()),
                 Err(error) => desk.shell.announce(Notice::new(error.to_string())),
             }
         });
     };
-    let cards = it.heard.iter().map(|heard| card(desk, book, heard)).collect_view();
+    let cards = it.heard.iter().map(|heard| card(desk, book, &it, heard, look)).collect_view();
     view! {
         <h2 class="govuk-heading-m">{format!("Shown to {} {began}", names.join(", "))}</h2>
         <p class="govuk-body">{nobody} {others} " " {covered}</p>
@@ -95,7 +101,7 @@ fn visit(desk: Desk, book: &Workbook, it: AfterVisit, look: Callback<()>) -> Any
 }
 
 /// One thing that somebody said.
-fn card(desk: Desk, book: &Workbook, heard: &Heard) -> AnyView {
+fn card(desk: Desk, book: &Workbook, visit: &AfterVisit, heard: &Heard, look: Callback<()>) -> AnyView {
     let who = heard.who.map_or_else(|| "Nobody said whose this is".to_owned(), |who| book.name_of(who));
     let today = desk.session().map(|session| session.clock().today()).unwrap_or_default();
     let title = format!("{who}, {}", moment_words(heard.answer.at, today));
@@ -108,9 +114,34 @@ fn card(desk: Desk, book: &Workbook, heard: &Heard) -> AnyView {
         }
     };
     let parts = after::parts(heard).into_iter().map(part).collect_view();
+    let (family, showing, id) = (visit.family, visit.id, heard.id);
+    let keep = |who: PersonId| {
+        let commands = after::keep(book, visit, heard, who, today);
+        let words = match heard.who {
+            Some(_) => "Keep it with the visit".to_owned(),
+            None => format!("{} said this: keep it with the visit", book.name_of(who)),
+        };
+        let press = move || {
+            let commands = commands.clone();
+            spawn_local(async move {
+                let Some(session) = desk.session() else { return };
+                match session.take_in(family, showing, &[id], commands).await {
+                    Ok(_) => {
+                        desk.refresh();
+                        desk.shell.announce(Notice::new("What was said is in the record"));
+                        look.run(());
+                    }
+                    Err(error) => desk.shell.announce(Notice::new(error.to_string())),
+                }
+            });
+        };
+        view! { <Button kind=ButtonKind::Secondary on_press=press>{words}</Button> }
+    };
+    let ways = after::perhaps(visit, heard).into_iter().map(keep).collect_view();
     view! {
         <SummaryCard title level=3>
             <dl class="govuk-summary-list">{parts}</dl>
+            <div class="app-cluster">{ways}</div>
         </SummaryCard>
     }
     .into_any()
