@@ -21,7 +21,8 @@ const LATER: &str = "// of a later build";
 
 #[tokio::test]
 async fn after_one_visit_every_address_opens_and_work_goes_on_without_a_network() -> Result<(), Trouble> {
-    for engine in chosen() {
+    // Each address is loaded anew and unlocked, which takes minutes: in one engine.
+    for engine in chosen().into_iter().filter(|it| *it == Engine::Chromium) {
         let server = site::serve()?;
         let url = server.url();
         let profile = Profile::new()?;
@@ -58,10 +59,8 @@ async fn after_one_visit_every_address_opens_and_work_goes_on_without_a_network(
         places::go_to_address(&browser, &Route::family(family, FamilyPage::Overview).to_hash()).await?;
         entries::open_module(&browser, 1, story::AMARA).await?;
         browser.wait_for_words(&story::short_entry(1, story::AMARA).going_well).await?;
-        if engine == Engine::Chromium {
-            let requests = browser.requests().await?;
-            assert!(requests.iter().all(|it| it.starts_with(&url)), "{requests:?}");
-        }
+        let requests = browser.requests().await?;
+        assert!(requests.iter().all(|it| it.starts_with(&url)), "{requests:?}");
         browser.close().await?;
     }
     Ok(())
