@@ -38,7 +38,7 @@ mod host {
     use hearth::policy::authority::Authority;
     use hearth::services::clock::{Clock, FixedClock};
     use hearth::services::crypto::host::HostCrypto;
-    use hearth::services::session::{NewStore, Session, You};
+    use hearth::services::session::{NewStore, Reader, Session, You};
     use hearth::services::store::memory::MemoryStore;
     use hearth::vault::label::VaultLabel;
     use hearth::workbook::decide::Command;
@@ -172,7 +172,7 @@ mod host {
         }
         block_on(session.open_family(family, commands))?;
         amend_one(&session, family)?;
-        let file = block_on(session.export(&[family], &passphrase))?;
+        let file = block_on(session.export(&[family], Reader::Colleague, &passphrase))?;
         std::fs::write(to, file.text)?;
         Ok(())
     }

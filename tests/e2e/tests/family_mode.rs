@@ -27,8 +27,6 @@ async fn handed_over(browser: &Browser, url: &str) -> Result<(), Trouble> {
         .await?;
     browser.follow_link("Show to family").await?;
     arrive(browser, "Who is with you now?").await?;
-    browser.press_button("Continue").await?;
-    browser.wait_for_words("Select who is with you").await?;
     browser.tick(story::JOE).await?;
     places::press_and_arrive(browser, "Continue", "Is it safe to show this now?").await?;
     places::press_and_arrive(browser, "Continue", "Check what will be shown").await?;
@@ -53,7 +51,7 @@ async fn shows_nothing_of_the_workers(browser: &Browser, at: &str) -> Result<(),
 
 #[tokio::test]
 async fn whatever_they_do_they_see_their_pages_or_the_neutral_one() -> Result<(), Trouble> {
-    for engine in chosen() {
+    for engine in chosen().into_iter().filter(|it| *it == Engine::Chromium) {
         let (server, profile) = (site::serve()?, Profile::new()?);
         let browser = Browser::open(engine, &profile).await?;
         handed_over(&browser, &server.url()).await?;
@@ -88,10 +86,14 @@ async fn whatever_they_do_they_see_their_pages_or_the_neutral_one() -> Result<()
         browser.type_into("Passphrase", story::WRONG_PASSPHRASE).await?;
         browser.press_button("Continue").await?;
         browser.wait_for_words("That passphrase is not right").await?;
-        browser.type_into("Passphrase", &story::practitioner().passphrase).await?;
+        journey::doors::time_passes(&browser).await?;
+        browser.fill("Passphrase", &story::practitioner().passphrase).await?;
         browser.press_button("Continue").await?;
         arrive(&browser, "After the visit").await?;
         browser.wait_for_words(WORDS).await?;
+        browser.press_button("Keep it with the visit").await?;
+        browser.wait_for_words("Put this visit away").await?;
+        assert!(!browser.text().await?.contains(WORDS), "what was kept is shown once");
         browser.close().await?;
     }
     Ok(())

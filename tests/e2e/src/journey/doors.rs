@@ -118,7 +118,11 @@ pub async fn fail_to_unlock(browser: &Browser, passphrase: &str) -> Result<(), T
     browser.type_into("Passphrase", passphrase).await?;
     browser.press_button("Unlock").await?;
     browser.wait_for_words("There is a problem").await?;
-    // The focus goes to the words, and a button takes a second press within a second for a trembling hand.
+    time_passes(browser).await
+}
+
+/// A button takes a second press within a second for a trembling hand: this waits until a person has read what is said.
+pub async fn time_passes(browser: &Browser) -> Result<(), Trouble> {
     browser.next_frames().await?;
     let pressed = browser.script("return performance.now();", vec![]).await?;
     let body = "return performance.now() - arguments[0] > 1000;";
