@@ -143,7 +143,7 @@ fn what_could_be_plainer_is_advised_and_stops_nobody() {
             _ => None,
         })
     };
-    assert_eq!(advised(&sample), Some(6));
+    assert_eq!(advised(&sample), Some(7));
     let dana = chosen(&[DANA]);
     fill(&mut sample, piece, &[("share-who", &dana), ("share-heading", "different")]).unwrap();
     let plain = [
