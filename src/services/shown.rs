@@ -79,7 +79,9 @@ pub fn title(book: &Workbook, piece: Piece) -> String {
         Piece::OwnWords(id, who) => of_entry(&format!("What {} said", book.name_of(who)), id),
         Piece::Analysis(id, child) => of_entry(&format!("What it means for {}", book.name_of(child)), id),
         Piece::Action(id) => match book.action(id) {
-            Some(agreed) => format!("Agreed on {}", day_words(agreed.agreed_on)),
+            Some(agreed) => {
+                format!("Agreed on {}: {}", day_words(agreed.agreed_on), agreed.action.what.trim())
+            }
             None => "Something that was agreed".to_owned(),
         },
         Piece::Supervision(id) => match book.meeting(id).and_then(|meeting| meeting.day()) {
