@@ -38,6 +38,10 @@ pub struct Showing {
 pub enum AnswerTo {
     /// Something to say, asked by nobody.
     Nothing,
+    /// What they hope for; a child's wish.
+    Hopes,
+    /// What they think needs to be different; a child's worry.
+    Different,
     /// Whether something that was shown is right.
     Piece(Piece),
     /// A question on a scale, by its permanent name.

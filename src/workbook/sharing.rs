@@ -172,6 +172,8 @@ impl Workbook {
         let about = match said.to {
             AnswerTo::Piece(Piece::Said(_))
             | AnswerTo::Nothing
+            | AnswerTo::Hopes
+            | AnswerTo::Different
             | AnswerTo::Scale(_)
             | AnswerTo::Agreement => BTreeSet::new(),
             AnswerTo::Piece(piece) => self.on_record(piece).map(|it| it.names).unwrap_or_default(),

@@ -22,6 +22,8 @@ pub fn said(after: &AfterVisit, heard: &Heard, who: PersonId, kept: Kept, today:
         who,
         to: match &answer.to {
             Asked::Nothing => AnswerTo::Nothing,
+            Asked::Hopes => AnswerTo::Hopes,
+            Asked::Different => AnswerTo::Different,
             Asked::Item(number) => {
                 after.pieces.get(number).copied().map_or(AnswerTo::Nothing, AnswerTo::Piece)
             }
@@ -72,6 +74,8 @@ pub fn parts(heard: &Heard) -> Vec<(&'static str, String)> {
     let answer = &heard.answer;
     let about = match &answer.to {
         Asked::Nothing => None,
+        Asked::Hopes => Some("What they hope for".to_owned()),
+        Asked::Different => Some("What they think needs to be different".to_owned()),
         Asked::Item(_) => Some("Something that was shown".to_owned()),
         Asked::Scale(_) => Some("A question on a scale".to_owned()),
         Asked::Agreement => Some("What was agreed".to_owned()),

@@ -13,6 +13,10 @@ use crate::model::showing::{Given, Verdict};
 pub enum Asked {
     /// Something to say, asked by nobody.
     Nothing,
+    /// What they hope for; a child's wish.
+    Hopes,
+    /// What they think needs to be different; a child's worry.
+    Different,
     /// Whether this item of the view is right.
     Item(u32),
     /// A question on a scale, by its permanent name.
