@@ -9,6 +9,7 @@
 //! - [`axe`]: accessibility rules, run under the app's own content security policy.
 //! - [`disk`]: the raw bytes of a profile folder, searched for words that must not be there.
 //! - [`kept`]: what a script of the page can read of what the browser keeps.
+//! - [`memory`]: what a page still knows, in its heaps and in the memory of WebAssembly.
 //! - [`bundle`]: a file that was saved, opened with the app's own library.
 //!
 //! Nothing sleeps for a fixed time: everything waits for a condition, up to [`PATIENCE`].
@@ -25,6 +26,7 @@ pub mod journey;
 pub mod kept;
 pub mod keyboard;
 pub mod look;
+pub mod memory;
 pub mod network;
 pub mod process;
 pub mod profile;

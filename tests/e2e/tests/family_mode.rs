@@ -2,9 +2,8 @@
 //! write comes back once, by passphrase; and the screen is covered at once when somebody comes in.
 
 use e2e::journey::places::{address, go_to_address, here};
-use e2e::journey::{self, arrive, entries, first_run, places, story};
+use e2e::journey::{self, arrive, entries, first_run, places, showing, story};
 use e2e::{Browser, Engine, Profile, Trouble, chosen, site};
-use serde_json::json;
 
 const LOCKED: &str = "This is locked";
 const WORDS: &str = "I sleep now 🦉 أنا بخير";
@@ -18,20 +17,7 @@ async fn handed_over(browser: &Browser, url: &str) -> Result<(), Trouble> {
     entries::add_an_entry(browser, 3, story::JOE).await?;
     entries::write(browser, &story::short_entry(3, story::JOE)).await?;
     entries::save_entry(browser, 3, story::JOE).await?;
-    // The hands between the two pages are the service worker's.
-    browser
-        .wait_until("the app to be kept on this device", async || {
-            let ready = "const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true));";
-            Ok(browser.script_async(ready, vec![]).await? == json!(true))
-        })
-        .await?;
-    browser.follow_link("Show to family").await?;
-    arrive(browser, "Who is with you now?").await?;
-    browser.tick(story::JOE).await?;
-    places::press_and_arrive(browser, "Continue", "Is it safe to show this now?").await?;
-    places::press_and_arrive(browser, "Continue", "Check what will be shown").await?;
-    browser.tick("I know that nothing they do well is shown").await?;
-    places::press_and_arrive(browser, "Lock and show", &format!("Hello {}", story::JOE)).await
+    showing::hand_over(browser, story::JOE).await
 }
 
 /// Nothing that a worker wrote is anywhere in the page, its title or its address.

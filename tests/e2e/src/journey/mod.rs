@@ -6,6 +6,7 @@ pub mod doors;
 pub mod entries;
 pub mod family;
 pub mod places;
+pub mod showing;
 pub mod story;
 
 pub use carry::{export, import};
