@@ -56,7 +56,6 @@ staff = Staff
 
 locked = Mae hwn wedi’i gloi
 locked-nothing = Does dim i’w weld yma nawr.
-locked-kept = Mae geiriau pobl wedi’u cadw’n ddiogel.
 
 ## Symud o gwmpas
 
@@ -66,13 +65,12 @@ start = Yn ôl i’r dechrau
 back-to-page = Yn ôl i ble’r oeddech chi
     .child = Yn ôl i ble’r oeddet ti
 save = Cadw
-saved = Diolch. Rydyn ni wedi cadw eich geiriau.
-    .child = Diolch. Rydyn ni wedi cadw dy eiriau.
+saved = Diolch. Rydyn ni wedi cadw hynny.
 take-back = Tynnu’n ôl
 taken-back = Rydych chi wedi’i dynnu’n ôl.
     .child = Rwyt ti wedi’i dynnu’n ôl.
-not-kept = Dydy hwn ddim wedi’i gadw eto. Dywedwch wrth { $worker }.
-    .child = Dydy hwn ddim wedi’i gadw eto. Dyweda wrth { $worker }.
+not-kept = Doedd dim modd cadw hynny. Dywedwch wrth { $worker }.
+    .child = Doedd dim modd cadw hynny. Dyweda wrth { $worker }.
 print = Argraffu’r dudalen hon
 nothing-here = Does dim byd yma heddiw.
 leave-empty = Cewch adael hwn yn wag.

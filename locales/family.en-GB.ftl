@@ -55,7 +55,6 @@ staff = Staff
 
 locked = This is locked
 locked-nothing = There is nothing to see here now.
-locked-kept = What people wrote is kept safe.
 
 ## Moving about
 
@@ -64,10 +63,10 @@ next = Next
 start = Back to the start
 back-to-page = Back to where you were
 save = Save
-saved = Thank you. We have kept your words.
+saved = Thank you. We have kept that.
 take-back = Take it back
 taken-back = You took it back.
-not-kept = This is not kept yet. Please tell { $worker }.
+not-kept = We could not save that. Tell { $worker }.
 print = Print this page
 nothing-here = There is nothing here today.
 leave-empty = You can leave this empty.

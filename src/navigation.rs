@@ -19,7 +19,7 @@ use crate::model::subject::{Pair, Subject};
 pub use family::FamilyPlace;
 pub use records::{Leaf, Sheet};
 pub use rules::RulesTask;
-pub use visit::{ShowStep, VisitPlace};
+pub use visit::ShowStep;
 
 /// What the app is called in a window title. It says nothing about why a family is in it.
 pub const SERVICE_NAME: &str = "Family workbook";

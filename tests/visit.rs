@@ -16,12 +16,15 @@ use hearth::model::family_view::{FamilyView, Item, Viewer};
 use hearth::model::ids::{FamilyId, PersonId, ShowingId, VaultId};
 use hearth::model::sharing::{Heading, Piece};
 use hearth::model::showing::{Showing, Verdict};
+use hearth::navigation::FamilyPlace;
 use hearth::services::clock::{Clock, FixedClock};
 use hearth::services::crypto::host::HostCrypto;
+use hearth::services::family_pages::{self, SoFar};
 use hearth::services::keys::UnlockError;
 use hearth::services::session::{AfterVisit, BeginVisitError, OpenError, Prepared, PutAwayError};
 use hearth::services::store::memory::{Fault, MemoryStore};
 use hearth::services::store::{Shelf, Store, StoreError};
+use hearth::services::typed::Fields;
 use hearth::services::visit::answer::{Answer, Asked, Inside};
 use hearth::services::visit::handed::{Handed, HandedOver, MemoryHands, NotHanded};
 use hearth::services::visit::inbox::Inbox;
@@ -55,13 +58,25 @@ impl Visit {
         let (family, amara) = make_family(&desk);
         block_on(desk.record(family, vec![entry(&desk, amara, "Refuge SENTINEL-ONE in Leeds")])).unwrap();
         desk.keep_draft(draft("SENTINEL-TWO")).unwrap();
-        let view = FamilyView {
-            people: vec![Viewer {
-                name: "Amara".into(),
-                child: false,
-                age: None,
-                scales: Default::default(),
-            }],
+        let view = Self::view_of("Amara");
+        let showing = Showing {
+            people: [amara].into(),
+            others: String::new(),
+            shown: vec![],
+            language: "en-GB".into(),
+            began: device.clock.now(),
+            ended: None,
+            hidden: 0,
+        };
+        let piece = Piece::GoingWell(desk.new_entry_id().unwrap());
+        let prepared = Prepared { family, view, people: vec![amara], pieces: [(1, piece)].into(), showing };
+        (Self { device, hands, marker, vault, family, amara }, desk, prepared)
+    }
+
+    /// What one person sees.
+    fn view_of(name: &str) -> FamilyView {
+        FamilyView {
+            people: vec![Viewer { name: name.into(), child: false, age: None, scales: Default::default() }],
             items: vec![Item {
                 number: 1,
                 heading: Heading::Well,
@@ -77,19 +92,7 @@ impl Visit {
             language: "en-GB".into(),
             worker: "Sam".into(),
             ..FamilyView::default()
-        };
-        let showing = Showing {
-            people: [amara].into(),
-            others: String::new(),
-            shown: vec![],
-            language: "en-GB".into(),
-            began: device.clock.now(),
-            ended: None,
-            hidden: 0,
-        };
-        let piece = Piece::GoingWell(desk.new_entry_id().unwrap());
-        let prepared = Prepared { family, view, people: vec![amara], pieces: [(1, piece)].into(), showing };
-        (Self { device, hands, marker, vault, family, amara }, desk, prepared)
+        }
     }
 
     fn begin() -> (Self, LetterBox) {
@@ -213,6 +216,51 @@ fn what_was_said_is_no_draft_any_more_and_what_was_deleted_is_gone() {
     let (_, after) = visit.come_back();
     let heard: Vec<_> = after.heard.iter().map(|it| (it.half, it.answer.words.as_str())).collect();
     assert_eq!(heard, [(false, "half and half")]);
+}
+
+#[test]
+fn what_is_typed_in_the_boxes_of_a_page_comes_back_into_them_and_then_to_the_worker() {
+    let (visit, inbox) = Visit::begin();
+    let view = Visit::view_of("Amara");
+    let (ask, nobody) = (FamilyPlace::Ask(2), SoFar::default());
+    let typed = |fields: &[(&str, &str)]| -> Fields {
+        fields.iter().map(|(name, words)| ((*name).to_owned(), (*words).to_owned())).collect()
+    };
+    // Nothing is said with this yet, and still none of it is lost.
+    let half = typed(&[("why-not-less", WORDS)]);
+    inbox.keep(family_pages::begun(&view, ask, &nobody, &half, inbox.now()).unwrap());
+    block_on(inbox.flush()).unwrap();
+    let (who, to) = family_pages::asked(&view, ask, &nobody).unwrap();
+    assert_eq!(family_pages::boxes(&inbox.begun(Some(who), &to).unwrap()), half);
+
+    let whole = typed(&[("choice", "6"), ("why-not-less", WORDS), ("what-next", "🦉")]);
+    let said = family_pages::answer(&view, ask, &nobody, &whole, inbox.now()).unwrap();
+    block_on(inbox.say(said)).unwrap();
+    assert_eq!(inbox.begun(Some(who), &to), None);
+    let half = typed(&[("words", "and")]);
+    inbox.keep(family_pages::begun(&view, FamilyPlace::Say, &nobody, &half, inbox.now()).unwrap());
+    block_on(inbox.flush()).unwrap();
+
+    let (_, after) = visit.come_back();
+    let [said, half] = after.heard.as_slice() else { panic!("{:?}", after.heard) };
+    let (said, half) = if said.half { (half, said) } else { (said, half) };
+    assert_eq!((said.who, said.answer.number, &said.answer.to), (Some(visit.amara), Some(6), &to));
+    assert_eq!((said.answer.why_not_less.as_str(), said.answer.what_next.as_str()), (WORDS, "🦉"));
+    assert_eq!((half.half, half.answer.words.as_str(), &half.answer.to), (true, "and", &Asked::Nothing));
+}
+
+#[test]
+fn what_was_taken_back_is_nowhere() {
+    let (visit, inbox) = Visit::begin();
+    let first = block_on(inbox.say(visit.answer("I did not mean it"))).unwrap();
+    block_on(inbox.say(visit.answer("I mean this"))).unwrap();
+    visit.device.store.fail_write(1, Fault::Refused(StoreError::Full));
+    assert!(block_on(inbox.take_back(&first)).is_err(), "then it is still there");
+    block_on(inbox.take_back(&first)).unwrap();
+    assert_eq!(block_on(visit.device.store.list(visit.vault, Shelf::Letter)).unwrap().len(), 1);
+    let (_, after) = visit.come_back();
+    let heard: Vec<_> = after.heard.iter().map(|it| it.answer.words.as_str()).collect();
+    assert_eq!(heard, ["I mean this"]);
 }
 
 #[test]

@@ -79,7 +79,6 @@ phrases! {
     // The locked page.
     Locked "locked";
     LockedNothing "locked-nothing";
-    LockedKept "locked-kept";
     // Moving about.
     Previous "previous";
     Next "next";

@@ -6,8 +6,9 @@ use crate::model::sharing::Heading;
 use crate::model::showing::Verdict;
 use crate::navigation::FamilyPlace;
 use crate::programme::family_words::Phrase;
+use crate::services::visit::answer::Asked;
 
-use super::answer::{Asks, field};
+use super::answer::field;
 use super::items::{self, card, under, verdicts};
 use super::parts::{BigLink, Choose, Drawing, Entry, Icon, Moving, Part, Promise};
 use super::pen::Pen;
@@ -49,7 +50,7 @@ pub(super) fn sign(pen: &Pen<'_>, number: u32, so_far: &SoFar) -> Draft {
     };
     let pen = pen.to(person.child);
     let mut draft = Draft::new(pen.label(Phrase::Agreed));
-    draft.asks = Some(Asks::Agreement);
+    draft.asks = Some(Asked::Agreement);
     draft.parts = promises;
     if people.len() > 1 {
         draft.parts.push(Part::Words(pen.label_with(Phrase::WhoNow, &[("name", &person.name)])));
@@ -101,7 +102,7 @@ fn after(pen: &Pen<'_>, verdict: Verdict) -> Vec<Part> {
 }
 
 fn promises(pen: &Pen<'_>) -> Vec<Part> {
-    under(pen.view, Heading::Agreed).map(|item| Part::Promise(promise(pen, item))).collect()
+    under(pen.view, Heading::Agreed).map(|item| Part::Promise(Box::new(promise(pen, item)))).collect()
 }
 
 fn promise(pen: &Pen<'_>, item: &Item) -> Promise {

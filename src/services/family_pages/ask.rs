@@ -5,8 +5,9 @@ use crate::model::family_view::Viewer;
 use crate::navigation::FamilyPlace;
 use crate::programme::family_words::Phrase;
 use crate::programme::scales::{self, Control, FollowUp, Scale};
+use crate::services::visit::answer::Asked;
 
-use super::answer::{Asks, POINTED, field};
+use super::answer::{POINTED, field};
 use super::items::{NO_ANSWER, moves, nth, verdicts};
 use super::parts::{Choice, Choose, Drawing, Entry, Part, Quote};
 use super::pen::{Pen, Text};
@@ -21,7 +22,7 @@ pub(super) fn page(pen: &Pen<'_>, number: u32, so_far: &SoFar) -> Draft {
     if let Some((at, person)) = answering(pen.view, so_far) {
         let pen = pen.to(person.child);
         let control = scales::control(person.child, person.age);
-        draft.asks = Some(Asks::Scale(scale.name.to_owned()));
+        draft.asks = Some(Asked::Scale(scale.name.to_owned()));
         draft.parts.extend(question(&pen, scale, control));
         draft.follow = so_far
             .chosen

@@ -22,13 +22,7 @@ pub struct Frame {
     pub volume: String,
     pub words_and_colours: String,
     pub hide: String,
-    /// The cover's title and heading.
-    pub clock: String,
     pub staff: String,
-    /// After something was saved.
-    pub saved: String,
-    pub take_back: String,
-    pub taken_back: String,
     /// When it could not be saved: the words stay on the screen.
     pub not_kept: String,
 }
@@ -51,11 +45,7 @@ pub fn frame(view: &FamilyView) -> Frame {
         volume: words.say(Phrase::ReadVolume),
         words_and_colours: words.say(Phrase::Look),
         hide: words.say(Phrase::Hide),
-        clock: words.say(Phrase::CoverTitle),
         staff: words.say(Phrase::Staff),
-        saved: words.say(Phrase::Saved),
-        take_back: words.say(Phrase::TakeBack),
-        taken_back: words.say(Phrase::TakenBack),
         not_kept: words.fill(Phrase::NotKept, &[("worker", &view.worker)]),
     }
 }
@@ -66,9 +56,9 @@ pub struct Locked {
     pub title: String,
     pub heading: String,
     pub nothing: String,
-    /// Where something was written that a worker has not taken in yet.
-    pub kept: String,
     pub staff: String,
+    /// The cover's title and heading.
+    pub clock: String,
 }
 
 pub fn locked(language: &str) -> Locked {
@@ -77,7 +67,7 @@ pub fn locked(language: &str) -> Locked {
         title: words.say(Phrase::AppName),
         heading: words.say(Phrase::Locked),
         nothing: words.say(Phrase::LockedNothing),
-        kept: words.say(Phrase::LockedKept),
         staff: words.say(Phrase::Staff),
+        clock: words.say(Phrase::CoverTitle),
     }
 }

@@ -6,8 +6,9 @@ use crate::model::sharing::Heading;
 use crate::model::showing::Verdict;
 use crate::navigation::FamilyPlace;
 use crate::programme::family_words::Phrase;
+use crate::services::visit::answer::Asked;
 
-use super::answer::{Asks, field};
+use super::answer::field;
 use super::parts::{Card, Choice, Choose, Drawing, Entry, Icon, Moving, Part, Quote};
 use super::pen::{Pen, Text};
 use super::{Draft, SoFar, answering, nothing, say};
@@ -60,7 +61,7 @@ pub(super) fn different(pen: &Pen<'_>, number: u32, so_far: &SoFar) -> Draft {
     }
     let mut draft = match nth(&shown, number) {
         Some(item) => asked(pen, item, Phrase::Different, so_far),
-        None => say::box_page(pen, Phrase::Different, Phrase::DifferentBox, Asks::Different, so_far),
+        None => say::box_page(pen, Phrase::Different, Phrase::DifferentBox, Asked::Different, so_far),
     };
     draft.end.push(moves(pen, number, u64::from(number) < own_page, FamilyPlace::Different));
     draft
@@ -73,7 +74,7 @@ fn asked(pen: &Pen<'_>, item: &Item, heading: Phrase, so_far: &SoFar) -> Draft {
     draft.parts.extend(say::who(pen, so_far));
     let Some((_, person)) = answering(pen.view, so_far) else { return draft };
     let pen = pen.to(person.child);
-    draft.asks = Some(Asks::Item(item.number));
+    draft.asks = Some(Asked::Item(item.number));
     draft.parts.push(Part::Choose(Choose {
         name: field::CHOICE,
         question: pen.label(Phrase::ItemRight),

@@ -1,9 +1,10 @@
 //! Words and colours: the language of the fixed words, their size, and the colours of the pages.
 
+use crate::navigation::FamilyPlace;
 use crate::programme::family_words::{Phrase, packs};
 
 use super::Draft;
-use super::parts::{Choice, Part, Setting};
+use super::parts::{Choice, Moving, Part, Setting};
 use super::pen::Pen;
 
 pub(super) fn page(pen: &Pen<'_>) -> Draft {
@@ -35,6 +36,6 @@ pub(super) fn page(pen: &Pen<'_>) -> Draft {
             choices(&[("usual", Phrase::LookColoursUsual), ("strong", Phrase::LookColoursStrong)]),
         ),
     ];
-    draft.end = vec![Part::Moves(vec![pen.start()])];
+    draft.end = vec![Part::Moves(vec![pen.way(Moving::BackToPage, FamilyPlace::Home), pen.start()])];
     draft
 }

@@ -12,6 +12,7 @@ mod help;
 mod home;
 mod items;
 mod keep;
+mod kept;
 mod look;
 mod parts;
 mod pen;
@@ -19,18 +20,22 @@ mod say;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod trail;
 
 use crate::model::family_view::{FamilyView, Viewer};
 use crate::navigation::FamilyPlace;
 use crate::programme::family_words::{Direction, Phrase};
+use crate::services::visit::answer::Asked;
 
-pub use answer::{Answer, Asks, answer, field};
+pub use answer::{answer, asked, begun, boxes, field};
 pub use frame::{Frame, Locked, frame, locked};
+pub use kept::{Became, kept, onward};
 pub use parts::{
     BigLink, Call, Card, Choice, Choose, Drawing, Entry, Icon, Move, Moving, Part, Promise, Quote, Setting,
     Spoken,
 };
 pub use pen::{Sentence, Text};
+pub use trail::Trail;
 
 use parts::read_aloud;
 use pen::Pen;
@@ -67,7 +72,7 @@ pub struct FamilyPage {
     /// Saving, and the ways on.
     pub end: Vec<Part>,
     /// What an answer given here is an answer to.
-    pub asks: Option<Asks>,
+    pub asks: Option<Asked>,
     /// Everything on the page in the order in which it is read aloud.
     pub spoken: Vec<Spoken>,
 }
@@ -78,7 +83,7 @@ struct Draft {
     parts: Vec<Part>,
     follow: Vec<Part>,
     end: Vec<Part>,
-    asks: Option<Asks>,
+    asks: Option<Asked>,
 }
 
 impl Draft {
@@ -111,11 +116,16 @@ pub fn page(view: &FamilyView, place: FamilyPlace, so_far: &SoFar) -> FamilyPage
         FamilyPlace::Ask(number) => ask::page(&pen, number, so_far),
         FamilyPlace::Keep => keep::page(&pen),
     };
+    finished(&pen, draft)
+}
+
+/// Lays a page out, and numbers its sentences.
+fn finished(pen: &Pen<'_>, draft: Draft) -> FamilyPage {
     let mut page = FamilyPage {
         title: pen.title(),
         language: pen.language(),
         direction: pen.direction(),
-        layout: layout(view),
+        layout: layout(pen.view),
         heading: draft.heading,
         parts: draft.parts,
         follow: draft.follow,
@@ -125,11 +135,6 @@ pub fn page(view: &FamilyView, place: FamilyPlace, so_far: &SoFar) -> FamilyPage
     };
     page.spoken = read_aloud(&mut page);
     page
-}
-
-/// Whether something that the family does well is shown: without it, the worker is told before the pages open.
-pub fn has_strengths(view: &FamilyView) -> bool {
-    items::first_strength(view).is_some()
 }
 
 /// The grown-up layout as soon as one grown-up is there.

@@ -14,7 +14,7 @@ pub enum Part {
     Quote(Quote),
     /// One thing that is shown.
     Item(Card),
-    Promise(Promise),
+    Promise(Box<Promise>),
     /// Big cards that lead on.
     Links(Vec<BigLink>),
     /// Somebody who is helping.
@@ -44,6 +44,8 @@ pub enum Part {
     Setting(Setting),
     Save(Text),
     Print(Text),
+    /// Takes back what was just said.
+    TakeBack(Text),
     Moves(Vec<Move>),
 }
 
@@ -98,27 +100,6 @@ pub enum Icon {
     Tick,
     Wish,
     Words,
-}
-
-impl Icon {
-    /// The name of its drawing.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Arrow => "arrow",
-            Self::Ask => "ask",
-            Self::Cloud => "cloud",
-            Self::Help => "help",
-            Self::Keep => "keep",
-            Self::People => "people",
-            Self::Speech => "speech",
-            Self::Star => "star",
-            Self::Steps => "steps",
-            Self::Sun => "sun",
-            Self::Tick => "tick",
-            Self::Wish => "wish",
-            Self::Words => "words",
-        }
-    }
 }
 
 /// A big card that leads on.
@@ -226,7 +207,9 @@ impl Part {
     /// Its texts, in the order in which they are drawn.
     fn texts(&mut self) -> Vec<&mut Text> {
         match self {
-            Self::Words(words) | Self::Save(words) | Self::Print(words) => vec![words],
+            Self::Words(words) | Self::Save(words) | Self::Print(words) | Self::TakeBack(words) => {
+                vec![words]
+            }
             Self::Quote(quote) => quote.texts(),
             Self::Item(card) => {
                 let (mut texts, rest) = card.said_and_beside();
@@ -234,7 +217,7 @@ impl Part {
                 texts
             }
             Self::Promise(promise) => {
-                let Promise { card, who, by, how_often, kept } = promise;
+                let Promise { card, who, by, how_often, kept } = promise.as_mut();
                 let (mut texts, rest) = card.said_and_beside();
                 texts.extend([who, by, how_often, kept].into_iter().flatten());
                 texts.extend(rest);

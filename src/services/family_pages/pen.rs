@@ -18,6 +18,8 @@ use super::{Layout, layout, with_a_child};
 pub struct Text {
     /// For its `lang`.
     pub language: String,
+    /// Somebody wrote it: it may run either way, and its lines are theirs.
+    pub free: bool,
     pub sentences: Vec<Sentence>,
 }
 
@@ -100,12 +102,12 @@ impl<'v> Pen<'v> {
 
     /// What a worker wrote, in which hard words can be asked about.
     pub fn written(&self, words: &str, language: &str) -> Text {
-        self.marked(words, language, None)
+        Text { free: true, ..self.marked(words, language, None) }
     }
 
     /// Somebody's own words, untouched.
     pub fn own(&self, words: &str, language: &str) -> Text {
-        plain_text(words, language)
+        Text { free: true, ..plain_text(words, language) }
     }
 
     /// A hard word as a heading or in a list.
@@ -187,5 +189,5 @@ fn plain_text(words: &str, language: &str) -> Text {
 fn text(words: &str, language: &str, pieces: impl Fn(&str) -> Vec<Piece>) -> Text {
     let sentences =
         sentences(words).into_iter().map(|it| Sentence { number: 0, pieces: pieces(it) }).collect();
-    Text { language: language.to_owned(), sentences }
+    Text { language: language.to_owned(), free: false, sentences }
 }

@@ -1,26 +1,27 @@
 //! Something to say: one big box, kept word for word, and who else may see it (`ux.md` 3.7).
 
 use crate::programme::family_words::Phrase;
+use crate::services::visit::answer::Asked;
 
-use super::answer::{Asks, field};
+use super::answer::field;
 use super::parts::{Choice, Entry, Part};
 use super::pen::Pen;
 use super::{Draft, SoFar, answering};
 
 pub(super) fn page(pen: &Pen<'_>, so_far: &SoFar) -> Draft {
-    let mut draft = box_page(pen, Phrase::Say, Phrase::SayBox, Asks::Say, so_far);
+    let mut draft = box_page(pen, Phrase::Say, Phrase::SayBox, Asked::Nothing, so_far);
     draft.end.push(Part::Moves(vec![pen.start()]));
     draft
 }
 
 pub(super) fn hopes(pen: &Pen<'_>, so_far: &SoFar) -> Draft {
-    let mut draft = box_page(pen, Phrase::Hopes, Phrase::HopesBox, Asks::Hopes, so_far);
+    let mut draft = box_page(pen, Phrase::Hopes, Phrase::HopesBox, Asked::Hopes, so_far);
     draft.end.push(Part::Moves(vec![pen.start()]));
     draft
 }
 
 /// One question and one big box.
-pub(super) fn box_page(pen: &Pen<'_>, heading: Phrase, label: Phrase, asks: Asks, so_far: &SoFar) -> Draft {
+pub(super) fn box_page(pen: &Pen<'_>, heading: Phrase, label: Phrase, asks: Asked, so_far: &SoFar) -> Draft {
     let mut draft = Draft::new(pen.label(heading));
     draft.parts.extend(who(pen, so_far));
     let Some((at, person)) = answering(pen.view, so_far) else { return draft };

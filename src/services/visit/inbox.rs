@@ -30,6 +30,10 @@ impl From<CryptoError> for SayError {
     }
 }
 
+/// Where something lies that was said on this page, and nothing of it: enough to take it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt(String);
+
 /// The letter box of one visit, from outside.
 pub struct Inbox<S, C, T> {
     store: S,
@@ -127,16 +131,24 @@ impl<S: Store, C: Crypto, T: Clock> Inbox<S, C, T> {
     ///
     /// # Errors
     /// [`SayError`]; nothing was added, and the draft is kept.
-    pub async fn say(&self, answer: Answer) -> Result<(), SayError> {
+    pub async fn say(&self, answer: Answer) -> Result<Receipt, SayError> {
         self.keep(answer.clone());
         let _turn = self.writing.lock().await;
-        let said =
-            Change::Add(self.at(&self.fresh_name()?), self.sealed(&Inside::Said(answer.clone())).await?);
+        let name = self.fresh_name()?;
+        let said = Change::Add(self.at(&name), self.sealed(&Inside::Said(answer.clone())).await?);
         let draft = self.half.borrow().name_of(&answer).map(|name| Change::Remove(self.at(&name)));
         let changes = [said].into_iter().chain(draft).collect();
         self.store.write(changes, Durability::Strict).await?;
         self.half.borrow_mut().remove(&answer);
-        Ok(())
+        Ok(Receipt(name))
+    }
+
+    /// Takes back what was said on this page, while no worker has it (`ux.md` 3.7).
+    ///
+    /// # Errors
+    /// [`SayError`]; it is then still kept.
+    pub async fn take_back(&self, said: &Receipt) -> Result<(), SayError> {
+        Ok(self.store.write(vec![Change::Remove(self.at(&said.0))], Durability::Strict).await?)
     }
 
     /// Notes that the screen was covered (`ux.md` SR13).

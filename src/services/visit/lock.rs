@@ -6,12 +6,12 @@
 use super::hide::Covered;
 use super::wipe::wipe;
 use crate::model::family_view::FamilyView;
-use crate::navigation::VisitPlace;
+use crate::navigation::FamilyPlace;
 
 /// What stands on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Screen {
-    Family(VisitPlace),
+    Family(FamilyPlace),
     /// A plain clock over everything.
     Clock,
     /// "This is locked", with no hint of what it is.
@@ -30,7 +30,7 @@ const NEUTRAL: &str = "#/v";
 pub struct Lock {
     view: Option<FamilyView>,
     /// `None`: the address is none of the family's pages.
-    place: Option<VisitPlace>,
+    place: Option<FamilyPlace>,
     covered: Option<Covered>,
     /// The clock was touched: it gives way to the neutral page, and to nothing else.
     lifted: bool,
@@ -45,7 +45,7 @@ impl Lock {
     pub fn loaded(view: Option<FamilyView>, hash: &str, now_ms: u64) -> Self {
         Self {
             view,
-            place: VisitPlace::parse(hash),
+            place: FamilyPlace::parse(hash),
             covered: (hash == CLOCK).then(|| Covered::since(now_ms)),
             lifted: false,
             staff: false,
@@ -57,7 +57,7 @@ impl Lock {
         match (&self.covered, &self.place) {
             _ if self.staff => Screen::Staff,
             (Some(_), _) if !self.lifted => Screen::Clock,
-            (None, Some(place)) if self.view.is_some() => Screen::Family(place.clone()),
+            (None, Some(place)) if self.view.is_some() => Screen::Family(*place),
             _ => Screen::Locked,
         }
     }
@@ -67,9 +67,16 @@ impl Lock {
         self.view.as_ref().filter(|_| self.covered.is_none())
     }
 
+    /// The fixed words are in another language from now on.
+    pub fn speak(&mut self, language: &str) {
+        if let Some(view) = self.view.as_mut().filter(|_| self.covered.is_none()) {
+            language.clone_into(&mut view.language);
+        }
+    }
+
     /// The address has changed: somebody followed a link, went back, or typed.
     pub fn go(&mut self, hash: &str) {
-        self.place = VisitPlace::parse(hash);
+        self.place = FamilyPlace::parse(hash);
         self.staff = false;
     }
 
@@ -122,12 +129,23 @@ mod tests {
     #[test]
     fn typed_addresses_lead_to_the_familys_pages_or_to_the_neutral_one() {
         let mut lock = showing();
-        for hash in ["#/due", "#/families", "#/unlock", "#/f/7F3K", "#/help", "", "#/v/../due", "#/welcome"] {
+        for hash in [
+            "#/due",
+            "#/families",
+            "#/unlock",
+            "#/f/7F3K",
+            "#/help",
+            "",
+            "#/v/../due",
+            "#/welcome",
+            "#/v/due",
+            "#/v/words/unlock",
+        ] {
             lock.go(hash);
             assert_eq!(lock.screen(), Screen::Locked, "{hash}");
         }
         lock.go("#/v/well");
-        assert_eq!(lock.screen(), Screen::Family(VisitPlace::of("well")));
+        assert_eq!(lock.screen(), Screen::Family(FamilyPlace::Well));
     }
 
     #[test]
@@ -192,11 +210,26 @@ mod tests {
     }
 
     #[test]
+    fn the_language_changes_where_people_are_and_not_under_the_cover() {
+        let mut lock = showing();
+        lock.go("#/v/look");
+        lock.speak("cy");
+        assert_eq!(lock.view().map(|view| view.language.as_str()), Some("cy"));
+        assert_eq!(lock.screen(), Screen::Family(FamilyPlace::Look));
+        lock.cover(0);
+        lock.speak("en-GB");
+        assert_eq!(lock.view(), None);
+        let mut nothing = Lock::loaded(None, "#/v", 0);
+        nothing.speak("cy");
+        assert_eq!(nothing.view(), None);
+    }
+
+    #[test]
     fn staff_who_change_their_mind_are_where_they_were() {
         let mut lock = showing();
         lock.go("#/v/say");
         lock.ask_staff();
         lock.leave_staff();
-        assert_eq!(lock.screen(), Screen::Family(VisitPlace::of("say")));
+        assert_eq!(lock.screen(), Screen::Family(FamilyPlace::Say));
     }
 }

@@ -14,6 +14,5 @@ pub mod inbox;
 pub mod letters;
 pub mod lock;
 pub mod marker;
-pub mod page;
-pub mod pages;
+pub mod printing;
 pub mod wipe;

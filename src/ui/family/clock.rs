@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::showing::Showing;
 use crate::services::clock::{BrowserClock, Clock as _, date_words, time_words};
+use crate::services::family_pages::locked;
 
 /// A plain clock over everything. Touched, it gives way to the neutral page, never to what it covers.
 #[component]
@@ -19,12 +20,12 @@ pub fn Clock(showing: Showing) -> impl IntoView {
     let time = Memo::new(move |_| time_words(now.get()));
     let date = Memo::new(move |_| date_words(now.get()));
     view! {
-        <main class="app-clock-face" id="main">
-            <h1 class="govuk-visually-hidden">"Clock"</h1>
+        <main class="app-clock-face app-no-print" id="main">
+            <h1 class="govuk-visually-hidden">{move || locked(showing.language.get()).clock}</h1>
             <button type="button" class="app-clock-face__button" on:click=move |_| showing.touch_clock()>
                 <span class="app-clock-face__time">{time}</span>
                 " "
-                <span class="app-clock-face__date">{date}</span>
+                <span>{date}</span>
             </button>
         </main>
     }

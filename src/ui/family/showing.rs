@@ -5,23 +5,26 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::navigation::VisitPlace;
+use super::going::address;
+use super::reading::USUAL;
+use crate::model::family_view::FamilyView;
+use crate::programme::family_words::pack;
 use crate::services::browser::listening::Listening;
 use crate::services::browser::speech;
 use crate::services::clock::{BrowserClock, Clock};
 use crate::services::crypto::browser::WebCrypto;
+use crate::services::family_pages::{self, Trail};
 use crate::services::store::indexed_db::IndexedDbStore;
 use crate::services::visit::handed::HandedOver;
 use crate::services::visit::hide::Shifts;
 use crate::services::visit::inbox::Inbox;
 use crate::services::visit::lock::{Lock, Screen};
-use crate::services::visit::page::{FrameWords, Page};
-use crate::services::visit::pages;
-use crate::ui::focus;
+use crate::services::visit::printing::Printing;
 use crate::ui::handing_over::door::Door;
+use crate::ui::handing_over::speak_in;
 use crate::ui::preferences::{self, Preferences};
 
 /// The letter box over the browser's own ports.
@@ -36,9 +39,18 @@ pub struct Showing {
     pub(super) lock: StoredValue<Lock>,
     pub(super) inbox: StoredValue<Option<Rc<FamilyInbox>>, LocalStorage>,
     pub(super) shifts: StoredValue<Shifts>,
+    pub(super) printing: StoredValue<Printing>,
+    pub(super) trail: StoredValue<Trail>,
     listening: StoredValue<Vec<Listening>, LocalStorage>,
     pub screen: RwSignal<Screen>,
-    pub words: FrameWords,
+    /// The language of the fixed words.
+    pub language: RwSignal<&'static str>,
+    /// Who of those present answers. It stays from page to page.
+    pub who: RwSignal<Option<usize>>,
+    /// How fast a page is read aloud.
+    pub rate: RwSignal<f64>,
+    /// Whether somebody was told that the tablet speaks (`ux.md` SR16).
+    pub(super) told_of_sound: StoredValue<bool>,
     /// How large the words are, and how strong the colours: for this visit.
     pub display: RwSignal<Preferences>,
     pub door: Door,
@@ -47,14 +59,21 @@ pub struct Showing {
 impl Showing {
     /// Begins with what was handed over, if anything was.
     pub fn begin(handed: Option<HandedOver>, inbox: Option<Rc<FamilyInbox>>, door: Door) -> Self {
-        let lock = Lock::loaded(handed.map(|handed| handed.view), &address(), BrowserClock.monotonic_ms());
+        let view = handed.map(|handed| handed.view);
+        let language = pack(view.as_ref().map(|view| view.language.as_str()).unwrap_or_default()).tag();
+        let lock = Lock::loaded(view, &address(), BrowserClock.monotonic_ms());
         let showing = Self {
             screen: RwSignal::new(lock.screen()),
             lock: StoredValue::new(lock),
             inbox: StoredValue::new_local(inbox),
             shifts: StoredValue::new(Shifts::default()),
+            printing: StoredValue::new(Printing::default()),
+            trail: StoredValue::new(Trail::default()),
             listening: StoredValue::new_local(Vec::new()),
-            words: pages::frame_words(),
+            language: RwSignal::new(language),
+            who: RwSignal::new(None),
+            rate: RwSignal::new(USUAL),
+            told_of_sound: StoredValue::new(false),
             display: preferences::for_now(),
             door,
         };
@@ -63,6 +82,10 @@ impl Showing {
             on_cleanup(move || beat.clear());
         }
         Effect::new(move |_| document().set_title(&showing.title()));
+        Effect::new(move |_| {
+            let language = pack(showing.language.get());
+            speak_in(language.tag(), language.direction().code());
+        });
         showing
     }
 
@@ -102,60 +125,20 @@ impl Showing {
         self.draw();
     }
 
-    /// Goes to a page in the place of this one: no list of pages is left in the browser's history.
-    pub fn go(self, place: &VisitPlace) {
-        self.flush();
-        if let Ok(history) = window().history() {
-            let _same_site = history.replace_state_with_url(&JsValue::NULL, "", Some(&place.to_hash()));
-        }
-        self.follow();
-    }
-
-    pub(super) fn follow(self) {
-        self.flush();
-        self.lock.update_value(|lock| lock.go(&address()));
-        speech::cancel();
-        self.draw();
-        arrive();
-    }
-
-    fn draw(self) {
+    pub(super) fn draw(self) {
         let Some(screen) = self.lock.try_with_value(Lock::screen) else { return };
         if self.screen.try_get_untracked().is_some_and(|before| before != screen) {
             self.screen.try_set(screen);
         }
     }
 
-    /// What stands at a place of the view.
-    pub fn page(self, place: &VisitPlace) -> Option<Page> {
-        self.lock.with_value(|lock| lock.view().and_then(|view| pages::page(view, place)))
+    /// Asks something of what is shown; nothing is there while it is covered.
+    pub fn with_view<T>(self, ask: impl FnOnce(&FamilyView) -> T) -> Option<T> {
+        self.lock.try_with_value(|lock| lock.view().map(ask)).flatten()
     }
 
     fn title(self) -> String {
-        match self.screen.get() {
-            Screen::Clock => "Clock".to_owned(),
-            Screen::Locked | Screen::Staff => "Locked".to_owned(),
-            Screen::Family(place) => self.page(&place).map_or_else(|| "Locked".to_owned(), |page| page.title),
-        }
+        let words = family_pages::locked(self.language.get());
+        if self.screen.get() == Screen::Clock { words.clock } else { words.title }
     }
-
-    /// The language of the fixed words, and the worker's name.
-    pub fn language_and_worker(self) -> (String, String) {
-        let told = |lock: &Lock| lock.view().map(|view| (view.language.clone(), view.worker.clone()));
-        self.lock.with_value(told).unwrap_or_default()
-    }
-}
-
-fn address() -> String {
-    window().location().hash().unwrap_or_default()
-}
-
-/// Once the page is drawn, people begin at its heading.
-fn arrive() {
-    request_animation_frame(|| {
-        if let Some(heading) = document().query_selector(".app-family h1").ok().flatten() {
-            focus::for_now(&heading);
-        }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-    });
 }

@@ -33,8 +33,8 @@ pub fn Staff(showing: Showing) -> impl IntoView {
     };
     request_animation_frame(|| focus::on_field("passphrase"));
     view! {
-        <main class="app-family__main" id="main">
-            <h1 class="app-family__heading">"Staff"</h1>
+        <main class="app-family__main" id="main" lang="en-GB" dir="ltr">
+            <h1>"Staff"</h1>
             <SideForm errors on_submit=Callback::new(try_it)>
                 <PasswordInput
                     id="passphrase"

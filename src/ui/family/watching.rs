@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, VisibilityState};
 
 use super::showing::Showing;
+use crate::navigation::FamilyPlace;
 use crate::services::browser::listening::Listening;
 use crate::services::clock::{BrowserClock, Clock};
 use crate::ui::handing_over::load_anew;
@@ -27,9 +28,17 @@ impl Showing {
             // An iPad takes its picture of the screen when the focus goes, before the page is hidden.
             Listening::to(&window, "blur", move |event| {
                 let of_window = event.target().is_some_and(|it| it.is_instance_of::<web_sys::Window>());
-                if of_window {
+                if of_window && !self.prints() {
                     self.cover();
                 }
+            }),
+            Listening::to(&window, "beforeprint", move |_| {
+                if self.on_keepsake() {
+                    self.printing.update_value(|it| it.begins(BrowserClock.monotonic_ms()));
+                }
+            }),
+            Listening::to(&window, "afterprint", move |_| {
+                self.printing.update_value(|it| it.ends(BrowserClock.monotonic_ms()));
             }),
             Listening::to(&window, "pagehide", move |_| self.cover()),
             Listening::to(&document, "visibilitychange", hidden),
@@ -46,8 +55,30 @@ impl Showing {
         ]
     }
 
+    /// Prints the page to keep.
+    pub fn print(self) {
+        self.printing.update_value(|it| it.asked(BrowserClock.monotonic_ms()));
+        // A browser that does not print does nothing.
+        let _ = window().print();
+    }
+
+    /// Whether the focus is with the browser's window for printing.
+    fn prints(self) -> bool {
+        let now = BrowserClock.monotonic_ms();
+        self.on_keepsake() && self.printing.with_value(|it| it.has_the_focus(now))
+    }
+
+    fn on_keepsake(self) -> bool {
+        self.place() == Some(FamilyPlace::Keep)
+    }
+
     pub(super) fn beat(self) {
         let now = BrowserClock.monotonic_ms();
+        if self.printing.try_update_value(|it| it.is_over(now)) == Some(true)
+            && !document().has_focus().unwrap_or(false)
+        {
+            self.cover();
+        }
         if let Some(address) = self.lock.try_update_value(|lock| lock.tick(now)).flatten() {
             return load_anew(address);
         }

@@ -28,7 +28,7 @@ pub fn VisitRoot() -> impl IntoView {
             fetched.try_set(if here { Fetched::Here } else { Fetched::Failed });
         });
     };
-    document().set_title("Locked");
+    document().set_title("Workbook");
     fetch();
     // Another tab came back: this one has nothing to keep locked any more.
     let ended = Listening::to(&window(), "storage", move |_| {
@@ -44,10 +44,12 @@ pub fn VisitRoot() -> impl IntoView {
         (false, Fetched::NotYet) => ().into_any(),
         (false, Fetched::Here) => parts::family_screen(door),
         (false, Fetched::Failed) => view! {
-            <main class="app-family__main" id="main">
-                <h1 class="app-family__heading">"This is locked"</h1>
-                <button type="button" class="app-family__button" on:click=move |_| fetch()>"Try again"</button>
-            </main>
+            <div class="app-family">
+                <main class="app-family__main" id="main">
+                    <h1>"This is locked"</h1>
+                    <button type="button" class="app-family__button" on:click=move |_| fetch()>"Try again"</button>
+                </main>
+            </div>
         }
         .into_any(),
     }

@@ -11,8 +11,7 @@ use crate::services::session::OpenError;
 use crate::services::tries::Tries;
 use crate::services::visit::marker::{BrowserMarker, Marker};
 use crate::ui::desk::AppSession;
-use crate::ui::handing_over::load_anew;
-use crate::ui::handing_over::opened::speak_in;
+use crate::ui::handing_over::{load_anew, speak_in};
 
 /// `Copy`; lives as long as the page.
 #[derive(Clone, Copy)]
@@ -89,7 +88,7 @@ impl Door {
     }
 
     fn enter(self, to: Route) {
-        speak_in("en");
+        speak_in("en", "ltr");
         if let Ok(history) = window().history() {
             let hash = to.to_hash();
             let _same_site = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&hash));

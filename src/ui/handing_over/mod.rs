@@ -17,3 +17,10 @@ pub fn load_anew(hash: &str) {
     }
     let _cannot_be_refused = window().location().reload();
 }
+
+/// The page's language, and which way it is read.
+pub fn speak_in(language: &str, direction: &str) {
+    let Some(html) = document().document_element() else { return };
+    let _valid = html.set_attribute("lang", language);
+    let _valid = html.set_attribute("dir", direction);
+}

@@ -18,9 +18,6 @@ use crate::ui::desk::{DATABASE, STRETCH_WORKER};
 use crate::ui::family::FamilyScreen;
 use crate::ui::family::showing::{FamilyInbox, Showing};
 
-/// Tags of languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 7] = ["ar", "ckb", "fa", "he", "ps", "ur", "yi"];
-
 /// The family's pages, as soon as it is known what was handed over.
 pub fn family_screen(door: Door) -> AnyView {
     // It has one place: what is wiped there is nowhere else.
@@ -33,9 +30,6 @@ pub fn family_screen(door: Door) -> AnyView {
             handed
         });
         let inbox = open(door, handed.as_ref()).await;
-        if let Some(handed) = &handed {
-            speak_in(&handed.view.language);
-        }
         taken.try_set_value(Some((handed, inbox)));
         ready.try_set(true);
     });
@@ -53,12 +47,4 @@ async fn open(door: Door, handed: Option<&HandedOver>) -> Option<Rc<FamilyInbox>
     let store = IndexedDbStore::open(DATABASE).await.ok()?;
     door.session.try_set_value(Some(Session::new(store.clone(), crypto.clone(), BrowserClock)));
     handed.map(|handed| Rc::new(Inbox::of(handed, store, crypto, BrowserClock)))
-}
-
-pub(super) fn speak_in(language: &str) {
-    let Some(html) = document().document_element() else { return };
-    let main = language.split('-').next().unwrap_or_default();
-    let direction = if RIGHT_TO_LEFT.contains(&main) { "rtl" } else { "ltr" };
-    let _valid = html.set_attribute("lang", language);
-    let _valid = html.set_attribute("dir", direction);
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Cover, Watch};
-use crate::navigation::VisitPlace;
+use crate::navigation::FamilyPlace;
 use crate::services::browser::listening::Listening;
 use crate::services::browser::tabs::Word;
 use crate::services::session::{BeginVisitError, Locked, Prepared, SaveError};
@@ -24,7 +24,7 @@ impl Watch {
             Ok(()) => {
                 self.say(Word::Locked);
                 self.give_up_turn();
-                load_anew(&VisitPlace::default().to_hash());
+                load_anew(&FamilyPlace::Home.to_hash());
                 Ok(())
             }
             Err(error) => {
@@ -43,7 +43,7 @@ impl Watch {
             self.cover.set(Cover::Locking);
             spawn_local(async move {
                 self.desk.flush().await;
-                load_anew(&VisitPlace::default().to_hash());
+                load_anew(&FamilyPlace::Home.to_hash());
             });
         })
     }

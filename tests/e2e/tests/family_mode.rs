@@ -44,9 +44,11 @@ async fn whatever_they_do_they_see_their_pages_or_the_neutral_one() -> Result<()
         shows_nothing_of_the_workers(&browser, "the first page").await?;
 
         browser.follow_link("I want to say something").await?;
-        arrive(&browser, "Something to say").await?;
-        browser.type_into("What do you want to say?", WORDS).await?;
-        places::press_and_arrive(&browser, "Save", &format!("Hello {}", story::JOE)).await?;
+        arrive(&browser, "I want to say something").await?;
+        browser.type_into("Write what you want to say", WORDS).await?;
+        places::press_and_arrive(&browser, "Save", "Thank you. We have kept that.").await?;
+        browser.follow_link("Back to the start").await?;
+        arrive(&browser, &format!("Hello {}", story::JOE)).await?;
 
         for hash in
             ["#/due", "#/families", "#/unlock", "#/search", "#/settings/storage", "#/welcome", "#/help"]
