@@ -16,6 +16,7 @@ mod looking_round;
 mod november;
 mod october;
 mod september;
+mod showing;
 mod story;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,7 @@ fn tell() -> EventSet {
     september::tell(&mut story);
     october::tell(&mut story);
     november::tell(&mut story);
+    showing::tell(&mut story);
     story.end();
     story.all()
 }

@@ -7,6 +7,8 @@ mod plan;
 mod supervision;
 mod visits;
 
+pub use supervision::action_id;
+
 use crate::story::Story;
 
 /// Arranges for all of it to be told when its day comes.

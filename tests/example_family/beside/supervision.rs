@@ -41,7 +41,7 @@ fn id(planned: NaiveDate) -> SupervisionId {
     SupervisionId::from_bytes(bytes_for(&format!("supervision of {planned}")))
 }
 
-fn action_id(name: &str) -> ActionId {
+pub fn action_id(name: &str) -> ActionId {
     ActionId::from_bytes(bytes_for(&format!("action {name}")))
 }
 
