@@ -22,7 +22,6 @@ pub struct Frame {
     pub volume: String,
     pub words_and_colours: String,
     pub hide: String,
-    pub staff: String,
     /// When it could not be saved: the words stay on the screen.
     pub not_kept: String,
 }
@@ -45,7 +44,6 @@ pub fn frame(view: &FamilyView) -> Frame {
         volume: words.say(Phrase::ReadVolume),
         words_and_colours: words.say(Phrase::Look),
         hide: words.say(Phrase::Hide),
-        staff: words.say(Phrase::Staff),
         not_kept: words.fill(Phrase::NotKept, &[("worker", &view.worker)]),
     }
 }

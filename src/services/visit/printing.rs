@@ -1,6 +1,6 @@
-//! Printing takes the focus from the page as somebody does who goes elsewhere. While the browser's own window for it is
-//! open the page is not covered for that; whatever else covers it covers it as ever, and so does a focus that does not
-//! come back (`ux.md` 3.8).
+//! Printing takes the focus from the page, and on some tablets hides it, as somebody does who goes elsewhere. While the
+//! window for it is open the page is not covered for that, or there would be a clock on the paper. Whatever else covers
+//! it covers it as ever, and so does a focus that does not come back (`ux.md` 3.8).
 
 /// From the press of the button until the browser says that it prints.
 const UNTIL_IT_BEGINS_MS: u64 = 3_000;

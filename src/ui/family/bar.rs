@@ -8,10 +8,10 @@ use crate::services::family_pages::Frame;
 #[component]
 pub fn Bar(on: OnPage, frame: Frame) -> impl IntoView {
     let (reading, showing) = (on.reading, on.asking.showing);
-    let Frame { controls, read_to_me, stop, words_and_colours, hide, .. } = frame.clone();
+    let Frame { controls, read_to_me, stop, words_and_colours, hide, .. } = frame;
     let reads = Memo::new(move |_| reading.at.get().is_some());
     view! {
-        <header class="app-family__bar app-no-print" aria-label=controls>
+        <header class="app-family__bar app-cluster app-no-print" aria-label=controls>
             <button type="button" class="app-family__tool" on:click=move |_| reading.toggle()>
                 {move || if reads.get() { stop.clone() } else { read_to_me.clone() }}
             </button>
@@ -26,6 +26,5 @@ pub fn Bar(on: OnPage, frame: Frame) -> impl IntoView {
                 {hide}
             </button>
         </header>
-        {reading.controls(frame)}
     }
 }

@@ -85,6 +85,6 @@ impl OnPage {
             }
         };
         let links: Vec<_> = links.into_iter().map(link).collect();
-        view! { <ul class="app-family__cards">{links}</ul> }.into_any()
+        view! { <ul class="app-family__cards app-panels">{links}</ul> }.into_any()
     }
 }

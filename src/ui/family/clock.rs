@@ -22,7 +22,7 @@ pub fn Clock(showing: Showing) -> impl IntoView {
     view! {
         <main class="app-clock-face app-no-print" id="main">
             <h1 class="govuk-visually-hidden">{move || locked(showing.language.get()).clock}</h1>
-            <button type="button" class="app-clock-face__button" on:click=move |_| showing.touch_clock()>
+            <button type="button" class="app-clock-face__button" lang="en-GB" on:click=move |_| showing.touch_clock()>
                 <span class="app-clock-face__time">{time}</span>
                 " "
                 <span>{date}</span>

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::going::arrive;
 use super::showing::Showing;
 use super::words::OnPage;
 use crate::programme::family_words::pack;
 use crate::services::family_pages::{Choice, Setting};
 use crate::services::visit::lock::Lock;
+use crate::ui::focus;
 use crate::ui::preferences::TextSize;
 
 impl OnPage {
@@ -22,7 +22,7 @@ impl OnPage {
         };
         let radios: Vec<AnyView> = choices.into_iter().map(radio).collect();
         view! {
-            <fieldset class="app-family__choices">
+            <fieldset class="govuk-fieldset govuk-!-margin-bottom-4">
                 <legend class="app-family__label">{self.inline(question)}</legend>
                 {radios}
             </fieldset>
@@ -54,7 +54,8 @@ impl Showing {
                 self.lock.update_value(|lock: &mut Lock| lock.speak(language));
                 self.language.set(language);
                 // The page is drawn anew, and whoever goes through the languages by key goes on where they were.
-                arrive(Some(format!("{name}-{value}")));
+                let radio = format!("{name}-{value}");
+                request_animation_frame(move || focus::on_field(&radio));
             }
             "size" => self.display.update(|display| {
                 display.text_size = match value {

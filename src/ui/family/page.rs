@@ -31,6 +31,7 @@ fn drawn(asking: Asking, page: FamilyPage) -> AnyView {
     let reading = Reading::of(showing, page.language, page.spoken);
     let on = OnPage { asking, reading, language: page.language };
     let parts: Vec<AnyView> = page.parts.into_iter().map(|part| on.part(part)).collect();
+    let frame = showing.with_view(family_pages::frame);
     // Another choice changes only what comes after it: whoever is choosing stays where they are.
     let rest = move || {
         let page = asking.page(asking.chosen.get())?;
@@ -47,8 +48,9 @@ fn drawn(asking: Asking, page: FamilyPage) -> AnyView {
         asking.save();
     };
     view! {
-        {showing.with_view(family_pages::frame).map(|frame| view! { <Bar on frame /> })}
+        {frame.clone().map(|frame| view! { <Bar on frame /> })}
         <main class="app-family__main" id="main">
+            {frame.map(|frame| reading.controls(frame))}
             <form novalidate on:submit=save>
                 <h1>{on.inline(page.heading)}</h1>
                 {parts}

@@ -134,7 +134,7 @@ impl OnPage {
 
     fn moves(self, moves: Vec<Move>) -> AnyView {
         let way = move |way: Move| {
-            let class = if way.moving == Moving::Next { "app-family__button" } else { "app-family__way" };
+            let class = if way.moving == Moving::Next { "app-family__tool" } else { "app-family__way" };
             let (to, back) = (way.to, way.moving == Moving::BackToPage);
             let showing = self.asking.showing;
             let go = move |event: MouseEvent| {
@@ -144,6 +144,6 @@ impl OnPage {
             view! { <a class=class href=FamilyPlace::to_hash(to) on:click=go>{self.inline(way.words)}</a> }
         };
         let ways: Vec<_> = moves.into_iter().map(way).collect();
-        view! { <p class="app-family__moves">{ways}</p> }.into_any()
+        view! { <p class="app-cluster">{ways}</p> }.into_any()
     }
 }

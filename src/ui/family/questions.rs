@@ -63,7 +63,7 @@ impl OnPage {
             no_answer.into_iter().map(|choice| self.answer(name, choice, None)).collect();
         let class = (control == Some(Control::Numbers)).then_some("app-family__scale");
         view! {
-            <fieldset class="app-family__choices" aria-describedby=described_by>
+            <fieldset class="govuk-fieldset govuk-!-margin-bottom-4" aria-describedby=described_by>
                 <legend class="app-family__label">{self.inline(question)}</legend>
                 {ends}
                 <div class=class>{answers}</div>
@@ -126,6 +126,7 @@ impl OnPage {
         let question = question.map(|it| {
             view! { <legend class="app-family__label">{self.inline(it)}</legend> }
         });
-        view! { <fieldset class="app-family__choices">{question} {ticks}</fieldset> }.into_any()
+        view! { <fieldset class="govuk-fieldset govuk-!-margin-bottom-4">{question} {ticks}</fieldset> }
+            .into_any()
     }
 }

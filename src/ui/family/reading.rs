@@ -126,7 +126,7 @@ impl Reading {
             self.no_voice.get().then(|| no_voice.clone()).or(volume)
         };
         view! {
-            <div class="app-family__panel app-no-print">
+            <div class="app-family__panel app-cluster app-no-print">
                 {buttons}
                 <span role="status">{told}</span>
             </div>

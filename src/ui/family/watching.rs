@@ -19,7 +19,8 @@ impl Showing {
         let hidden = {
             let document = document.clone();
             move |_: Event| {
-                if document.visibility_state() == VisibilityState::Hidden {
+                // On some tablets the window for printing hides the page.
+                if document.visibility_state() == VisibilityState::Hidden && !self.prints() {
                     self.cover();
                 }
             }

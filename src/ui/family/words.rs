@@ -42,10 +42,10 @@ impl OnPage {
         view! { <p><b>{self.inline(text)}</b></p> }.into_any()
     }
 
-    /// What somebody wrote may run either way, whatever the page does.
+    /// What somebody wrote may run either way, whatever the page does, and so may another language.
     fn tongue(self, text: &Text) -> (Option<String>, Option<&'static str>) {
-        let lang = (text.language != self.language).then(|| text.language.clone());
-        (lang, text.free.then_some("auto"))
+        let other = text.language != self.language;
+        (other.then(|| text.language.clone()), (other || text.free).then_some("auto"))
     }
 
     fn sentences(self, sentences: Vec<Sentence>) -> Vec<AnyView> {
