@@ -16,4 +16,5 @@ pub mod lock;
 pub mod marker;
 pub mod page;
 pub mod pages;
+pub mod waiting;
 pub mod wipe;
