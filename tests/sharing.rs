@@ -368,6 +368,7 @@ fn said(who: PersonId) -> Said {
         audience: Audience::TeamOnly,
         kept: Kept::InTheVisit,
         taken_in_on: today(),
+        unfinished: false,
         before: None,
         entry: None,
     }

@@ -127,6 +127,9 @@ pub struct Said {
     pub kept: Kept,
     /// The day on which a worker took it in.
     pub taken_in_on: NaiveDate,
+    /// Whether they were still writing it when the page went away: they have not said that they mean it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unfinished: bool,
     /// What they answered, as they had it before them; none where nothing was shown or asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<Before>,

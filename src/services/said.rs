@@ -45,7 +45,8 @@ pub fn beside_entry(book: &Workbook, entry: EntryId) -> Vec<Line> {
         let name = book.name_of(said.who);
         if said.entry == Some(entry) {
             let label = format!("{name} said this {}", when(said));
-            beside.push(Line { label, text: context(book, said).join("\n"), quote: false });
+            let text = context(book, said).into_iter().chain(unfinished(said)).collect::<Vec<_>>().join("\n");
+            beside.push(Line { label, text, quote: false });
         } else if of_entry(said) == Some(entry) {
             let label = format!("{name} was shown this, and said {}", when(said));
             beside.push(Line { label, text: its_words(said).join("\n"), quote: true });
@@ -114,6 +115,10 @@ fn context(book: &Workbook, said: &Said) -> Vec<String> {
     std::iter::once(format!("To: {kind}")).chain(words).collect()
 }
 
+fn unfinished(said: &Said) -> Option<String> {
+    said.unfinished.then(|| "They had not finished writing".to_owned())
+}
+
 /// What they chose, and every word as they wrote it.
 fn its_words(said: &Said) -> Vec<String> {
     let chose = said.verdict.map(|verdict| verdict.label().to_owned());
@@ -125,7 +130,7 @@ fn its_words(said: &Said) -> Vec<String> {
     ];
     let texts = texts.into_iter().filter(|(_, words)| !words.trim().is_empty());
     let texts = texts.map(|(name, words)| format!("{name}“{words}”"));
-    chose.into_iter().chain(number).chain(texts).collect()
+    chose.into_iter().chain(number).chain(texts).chain(unfinished(said)).collect()
 }
 
 /// One showing in a heading: to whom, and on which day.

@@ -88,6 +88,7 @@ fn said(who: PersonId, to: AnswerTo) -> Said {
         audience: only(&[AMARA]),
         kept: Kept::InTheVisit,
         taken_in_on: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+        unfinished: false,
         before: None,
         entry: None,
     }
@@ -123,6 +124,7 @@ fn said_v1() {
             pieces: vec![Piece::Action(id(81, ActionId::from_bytes))],
         }),
         entry: Some(entry_id(41)),
+        unfinished: true,
         ..said(AMARA, AnswerTo::Agreement)
     };
     check("said-v1-before.json", Fact::Said(revision(of, in_an_entry)));

@@ -308,6 +308,7 @@ fn said(dice: &mut Dice, device: &mut Device, number: u64) -> Vec<Command> {
         audience: audience(dice),
         kept: Kept::InTheVisit,
         taken_in_on: today(),
+        unfinished: false,
         before: None,
         entry: None,
     };

@@ -31,6 +31,7 @@ fn said(who: u8, to: AnswerTo, words: &str) -> Said {
         audience: Audience::TeamOnly,
         kept: Kept::InTheVisit,
         taken_in_on: today(),
+        unfinished: false,
         before: None,
         entry: None,
     }
@@ -65,7 +66,7 @@ fn sample() -> Sample {
         ..said(AMARA, AnswerTo::Agreement, "")
     };
     let hopes = said(AMARA, AnswerTo::Hopes, "A garden 🌻");
-    let hopes = Said { kept: Kept::InAnEntry, entry: Some(entry_id(2)), ..hopes };
+    let hopes = Said { kept: Kept::InAnEntry, entry: Some(entry_id(2)), unfinished: true, ..hopes };
     for (number, said) in [(1, not_right), (2, agrees), (3, hopes)] {
         let id = SaidId::from_bytes([number; 16]);
         sample.does(Command::Sharing(SharingCommand::TakeIn { id, said }));
@@ -85,7 +86,7 @@ fn a_disagreement_stands_beside_the_entry_that_it_is_about_and_never_in_it() {
     assert_eq!(theirs.certainty_words, "Fact: they said this");
     assert_eq!(theirs.beside.len(), 1);
     assert_eq!(theirs.beside[0].label, "Amara said this on 21 November 2026 at 4:10pm");
-    assert_eq!(theirs.beside[0].text, "To: What they hope for");
+    assert_eq!(theirs.beside[0].text, "To: What they hope for\nThey had not finished writing");
 }
 
 #[test]

@@ -146,19 +146,24 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         Ok(visits)
     }
 
-    /// What was said in a visit, and the letters that say nothing: that the screen was covered, or no more than spaces.
+    /// What was said in a visit, and the letters that say nothing more: that the screen was covered, no more
+    /// than spaces, or what is in the record.
     async fn heard_in(&self, id: ShowingId, begun: Begun) -> Result<(AfterVisit, Vec<SaidId>), SaveError> {
         let Begun { family, mut showing, people, pieces, items, key } = begun;
         let pair = Pair::from_jwk(&key);
         let (mut heard, mut nothing, mut unopened) = (Vec::new(), Vec::new(), 0);
         showing.hidden = 0;
+        let book = self.workbook(family);
+        let in_the_record = |said| book.as_ref().is_some_and(|book| book.said.get(said).is_some());
         for (said, sealed) in self.letters(id).await? {
             let plain = match &pair {
                 Some(pair) => letters::open(&self.crypto, pair, id, &sealed).await.ok(),
                 None => None,
             };
             let (half, answer) = match plain.and_then(|plain| serde_json::from_slice(&plain).ok()) {
-                Some(Inside::Said(answer) | Inside::HalfSaid(answer)) if says_nothing(&answer) => {
+                Some(Inside::Said(answer) | Inside::HalfSaid(answer))
+                    if says_nothing(&answer) || in_the_record(said) =>
+                {
                     nothing.push(said);
                     continue;
                 }

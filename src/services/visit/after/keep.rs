@@ -57,7 +57,8 @@ impl Boxes {
     pub fn suggested(book: &Workbook, after: &AfterVisit, heard: &Heard) -> Self {
         let who = heard.who.map(|who| who.to_string()).unwrap_or_default();
         let place = heard.who.and_then(|who| suggested(book, after, &heard.answer, who));
-        let keep = if place.is_some() { MODULE } else { VISIT };
+        // What they were still writing they may not have meant to say.
+        let keep = if place.is_some() && !heard.half { MODULE } else { VISIT };
         Self { who, keep: keep.to_owned(), place: place.map(value).unwrap_or_default() }
     }
 
@@ -162,6 +163,7 @@ fn said(
         audience: if seen_by.is_empty() { Audience::TeamOnly } else { Audience::People(seen_by) },
         kept: if entry.is_some() { Kept::InAnEntry } else { Kept::InTheVisit },
         taken_in_on: today,
+        unfinished: heard.half,
         entry,
     }
 }

@@ -276,6 +276,7 @@ fn the_worker_reads_the_very_words_that_stood_there() {
     assert!(safe(AMARA).ends_with('?') && safe(AMARA) != safe(KAYLA), "{} {}", safe(AMARA), safe(KAYLA));
     assert_eq!(words(&after, Asked::Nothing, AMARA), None);
     let half = Heard { half: true, ..heard(1, amara, answer(Asked::Different, "I was")) };
+    assert_eq!(Boxes::suggested(&sample.book, &after, &half).keep, VISIT, "they may not have meant it");
     let told = parts(&sample.book, &after, &half);
     assert_eq!(told.first().unwrap().1, "What they think needs to be different");
     assert_eq!(told.last().unwrap().1, "They had not finished writing");

@@ -66,12 +66,17 @@ pub(super) fn card(here: Here, book: &Arc<Workbook>, it: &Arc<AfterVisit>, place
     });
     here.accepts.update_value(|all| all.push((id, accept)));
     let (words, name) = (said(book, it, &heard), title(here, book, &heard));
-    let about = format!(" what is said in “{name}”");
+    let (about, called) = (format!(" what is said in “{name}”"), name.clone());
     let whose = heard.who.is_none().then(|| whose(book, it, id, who));
     let choice = move || known.with_value(|(book, it, heard)| choice(book, it, heard, who, keep, part));
     Some(
         view! {
-            <div on:focusin=move |_| here.at.set_value(Some(id))>
+            <div
+                id=card_id(&heard)
+                role="group"
+                aria-label=called
+                on:focusin=move |_| here.at.set_value(Some(id))
+            >
                 <SideForm errors=here.errors on_submit=accept>
                     <SummaryCard title=name level=3>
                         {words} {whose} {choice}
@@ -90,11 +95,11 @@ pub(super) fn card(here: Here, book: &Arc<Workbook>, it: &Arc<AfterVisit>, place
 /// Where somebody goes on after this card: to the next one, the one before, or to what is left to do.
 fn next(it: &AfterVisit, place: usize) -> String {
     let beside = it.heard.get(place + 1).or_else(|| it.heard.get(place.checked_sub(1)?));
-    let box_of = |heard: &Heard| {
-        let what = if heard.who.is_some() { field::KEEP } else { field::WHO };
-        field::of(what, heard.id)
-    };
-    beside.map_or_else(|| visit::heading_id(it.id), box_of)
+    beside.map_or_else(|| visit::heading_id(it.id), card_id)
+}
+
+fn card_id(heard: &Heard) -> String {
+    field::of("card", heard.id)
 }
 
 fn title(here: Here, book: &Workbook, heard: &Heard) -> String {

@@ -53,7 +53,11 @@ impl Here {
         self.found.try_set(Some(read));
         if let Some(id) = then {
             self.desk.refresh();
-            request_animation_frame(move || focus::on_field(&id));
+            request_animation_frame(move || {
+                if let Some(place) = document().get_element_by_id(&id) {
+                    focus::for_now(&place);
+                }
+            });
         }
     }
 

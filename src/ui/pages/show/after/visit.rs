@@ -38,7 +38,7 @@ pub(super) fn visit(here: Here, book: &Arc<Workbook>, it: Arc<AfterVisit>) -> An
         .then(|| part(Part::Details { summary, parts: vec![Part::List(told.shown)] }));
     let ways = (!left).then(|| ways(here, book, &it, told.visit));
     view! {
-        <h2 class="govuk-heading-m" id=heading_id(it.id) tabindex="-1">{told.heading}</h2>
+        <h2 class="govuk-heading-m" id=heading_id(it.id)>{told.heading}</h2>
         <p class="govuk-body">{told.words}</p>
         {unopened}
         {to_act_on(here, book)}
