@@ -368,6 +368,9 @@ fn said(who: PersonId) -> Said {
         audience: Audience::TeamOnly,
         kept: Kept::InTheVisit,
         taken_in_on: today(),
+        unfinished: false,
+        before: None,
+        entry: None,
     }
 }
 
@@ -408,6 +411,27 @@ fn what_somebody_said_is_taken_in_once_and_never_changed() {
     assert!(matches!(given.decide(remove), Err(Refusal::PersonInUse(_))), "somebody who spoke stays");
 }
 
+#[test]
+fn an_entry_that_somebody_was_quoted_in_has_their_words_as_they_said_them() {
+    let mut given = given();
+    given.record(show(1, showing(&[AMARA, KAYLA])));
+    let kept =
+        |words: &str, entry| Said { words: words.to_owned(), kept: Kept::InAnEntry, entry, ..said(KAYLA) };
+    let there = Some(entry_number(1));
+    for said in [
+        kept("I like it quiet", None),
+        kept("I like it quiet", Some(entry_number(2))),
+        kept("i like it quiet", there),
+        kept("I like it quiet ", there),
+        Said { who: AMARA, ..kept("I like it quiet", there) },
+        Said { kept: Kept::InTheVisit, ..kept("I like it quiet", there) },
+    ] {
+        refused(&given, take_in(said), SharingRefusal::NotInThatEntry);
+    }
+    given.record(take_in(kept("I like it quiet", there)));
+    assert_eq!(given.book.said.current(said_id(1)).unwrap().entry, there);
+}
+
 /// One of each. The match does not compile until a new refusal is named here.
 fn every_refusal() -> Vec<SharingRefusal> {
     use SharingRefusal::*;
@@ -435,6 +459,7 @@ fn every_refusal() -> Vec<SharingRefusal> {
         NothingSaid,
         ChildAgrees(reader),
         OffTheScale(10),
+        NotInThatEntry,
     ];
     for refusal in &all {
         match refusal {
@@ -459,7 +484,8 @@ fn every_refusal() -> Vec<SharingRefusal> {
             | WasNotThere(..)
             | NothingSaid
             | ChildAgrees(..)
-            | OffTheScale(..) => {}
+            | OffTheScale(..)
+            | NotInThatEntry => {}
         }
     }
     all

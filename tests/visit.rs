@@ -21,10 +21,13 @@ use hearth::services::clock::{Clock, FixedClock};
 use hearth::services::crypto::host::HostCrypto;
 use hearth::services::family_pages::{self, SoFar};
 use hearth::services::keys::UnlockError;
-use hearth::services::session::{AfterVisit, BeginVisitError, OpenError, Prepared, PutAwayError};
+use hearth::services::session::{
+    AfterVisit, BeginVisitError, OpenError, Prepared, PutAwayError, Reader, RemoveError,
+};
 use hearth::services::store::memory::{Fault, MemoryStore};
-use hearth::services::store::{Shelf, Store, StoreError};
+use hearth::services::store::{Address, Change, Durability, Shelf, Store, StoreError};
 use hearth::services::typed::Fields;
+use hearth::services::visit::after::{Boxes, commands};
 use hearth::services::visit::answer::{Answer, Asked, Inside};
 use hearth::services::visit::handed::{Handed, HandedOver, MemoryHands, NotHanded};
 use hearth::services::visit::inbox::Inbox;
@@ -142,7 +145,7 @@ fn what_people_say_comes_back_byte_for_byte_and_with_their_name() {
     assert!(after.heard.iter().any(|it| it.answer == nobody && it.who.is_none()));
     assert_eq!((after.showing.hidden, after.unopened), (1, 0));
     assert_eq!(after.showing.ended, Some(visit.device.clock.now()));
-    assert_eq!(after.pieces.len(), 1);
+    assert_eq!((after.pieces.len(), after.items.len()), (1, 1));
 }
 
 #[test]
@@ -304,19 +307,117 @@ fn what_was_taken_in_is_seen_once_and_nothing_else_is_ever_thrown_away() {
     assert_eq!(entries.entries.iter().count(), 2, "the sentinel's and the one that was taken in");
 }
 
+/// Changes what lies on a shelf, as a failing disk might.
+fn damaged(visit: &Visit, shelf: Shelf) {
+    let (key, mut sealed) = block_on(visit.device.store.list(visit.vault, shelf)).unwrap().remove(0);
+    let last = sealed.len() - 3;
+    sealed[last] = if sealed[last] == b'A' { b'B' } else { b'A' };
+    let at = Address::new(visit.vault, shelf, key);
+    let put = Change::Put(at, sealed);
+    block_on(visit.device.store.write(vec![put], Durability::Strict)).unwrap();
+}
+
 #[test]
 fn a_letter_that_was_changed_on_the_disk_is_kept_and_reported() {
     let (visit, inbox) = Visit::begin();
     block_on(inbox.say(visit.answer("Listen"))).unwrap();
-    let (key, mut sealed) = block_on(visit.device.store.list(visit.vault, Shelf::Letter)).unwrap().remove(0);
-    let last = sealed.len() - 3;
-    sealed[last] = if sealed[last] == b'A' { b'B' } else { b'A' };
-    let at = hearth::services::store::Address::new(visit.vault, Shelf::Letter, key);
-    let put = hearth::services::store::Change::Put(at, sealed);
-    block_on(visit.device.store.write(vec![put], hearth::services::store::Durability::Strict)).unwrap();
+    damaged(&visit, Shelf::Letter);
     let (desk, after) = visit.come_back();
     assert_eq!((after.heard.len(), after.unopened), (0, 1));
     assert_eq!(block_on(desk.put_visit_away(after.id)), Err(PutAwayError::StillHeard));
+}
+
+#[test]
+fn a_visit_that_does_not_open_is_kept_and_reported() {
+    let (visit, inbox) = Visit::begin();
+    block_on(inbox.say(visit.answer("Listen"))).unwrap();
+    damaged(&visit, Shelf::Visit);
+    let desk = visit.device.open_page();
+    assert_eq!(block_on(desk.come_back(visit.vault, PASSPHRASE, &visit.marker)), Ok(None));
+    let waiting = block_on(desk.waiting_visits()).unwrap();
+    assert_eq!((waiting.visits.len(), waiting.unopened), (0, 1));
+    assert_eq!(block_on(visit.device.store.list(visit.vault, Shelf::Letter)).unwrap().len(), 1);
+}
+
+#[test]
+fn what_waits_is_found_again_by_whoever_closed_the_tab_and_stays_sealed() {
+    let (visit, inbox) = Visit::begin();
+    let waiting = |desk: &Desk| block_on(desk.waiting_visits()).unwrap().visits;
+    let (desk, after) = visit.come_back();
+    let quiet = waiting(&desk);
+    assert_eq!((quiet[0].family, quiet[0].letters), (visit.family, false));
+    block_on(inbox.say(visit.answer("Listen"))).unwrap();
+    let desk = visit.device.open_page();
+    block_on(desk.unlock(visit.vault, PASSPHRASE)).unwrap();
+    assert_eq!(waiting(&desk).len(), 1);
+    assert!(waiting(&desk)[0].letters && waiting(&desk)[0].people == [visit.amara].into());
+    let said = block_on(desk.after_visits(visit.family)).unwrap()[0].heard[0].id;
+    block_on(desk.take_in(visit.family, after.id, &[said], vec![])).unwrap();
+    block_on(desk.put_visit_away(after.id)).unwrap();
+    assert!(waiting(&desk).is_empty());
+}
+
+#[test]
+fn nothing_but_spaces_is_nothing_said() {
+    let (visit, inbox) = Visit::begin();
+    inbox.keep(visit.answer(" \n"));
+    block_on(inbox.flush()).unwrap();
+    let (desk, after) = visit.come_back();
+    assert!(after.heard.is_empty());
+    block_on(desk.put_visit_away(after.id)).unwrap();
+    assert!(block_on(visit.device.store.list(visit.vault, Shelf::Letter)).unwrap().is_empty());
+}
+
+#[test]
+fn what_was_chosen_on_a_card_is_in_the_record_byte_for_byte_and_out_of_the_letter_box() {
+    let (visit, inbox) = Visit::begin();
+    block_on(inbox.say(visit.answer(WORDS))).unwrap();
+    let (desk, after) = visit.come_back();
+    let (book, heard) = (desk.workbook(visit.family).unwrap(), &after.heard[0]);
+    let boxes = Boxes::suggested(&book, &after, heard);
+    let mut fresh = || desk.new_id().ok();
+    let asked = commands(&book, &after, heard, &boxes, &mut fresh, visit.device.clock.today()).unwrap();
+    block_on(desk.take_in(visit.family, after.id, &[heard.id], asked)).unwrap();
+    assert!(block_on(visit.device.store.list(visit.vault, Shelf::Letter)).unwrap().is_empty());
+
+    let desk = visit.device.open_page();
+    block_on(desk.unlock(visit.vault, PASSPHRASE)).unwrap();
+    let book = desk.workbook(visit.family).unwrap();
+    let said = book.said.current(heard.id).unwrap();
+    let entry = book.entries.current(said.entry.unwrap()).unwrap();
+    assert_eq!((said.words.as_str(), entry.own_words[0].words.as_str()), (WORDS, WORDS));
+    assert_eq!((said.who, entry.own_words[0].who), (visit.amara, visit.amara));
+    assert_eq!(book.showings.current(after.id), Some(&after.showing));
+}
+
+#[test]
+fn a_family_goes_with_its_visits_once_everybody_in_them_was_heard() {
+    let (visit, inbox) = Visit::begin();
+    block_on(inbox.say(visit.answer("Listen"))).unwrap();
+    block_on(inbox.hidden()).unwrap();
+    let (desk, after) = visit.come_back();
+    let (other, _) = make_family(&desk);
+    block_on(desk.remove_family(other)).unwrap();
+    assert_eq!(block_on(desk.remove_family(visit.family)), Err(RemoveError::StillHeard));
+    assert!(desk.workbook(visit.family).is_some());
+    assert_eq!(block_on(desk.after_visits(visit.family)), Ok(vec![after.clone()]));
+    block_on(desk.take_in(visit.family, after.id, &[after.heard[0].id], vec![])).unwrap();
+    block_on(desk.remove_family(visit.family)).unwrap();
+    for shelf in [Shelf::Visit, Shelf::Letter] {
+        assert!(block_on(visit.device.store.list(visit.vault, shelf)).unwrap().is_empty(), "{shelf:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_taken_in_leaves_what_waits_as_it_is() {
+    let (visit, inbox) = Visit::begin();
+    block_on(inbox.say(visit.answer("Listen"))).unwrap();
+    let (desk, after) = visit.come_back();
+    let passphrase = "three quiet ferries at dawn";
+    let file = block_on(desk.export(&[visit.family], Reader::Myself, passphrase)).unwrap();
+    let offer = block_on(desk.look_into(file.text.as_bytes(), passphrase)).unwrap();
+    block_on(desk.take(offer)).unwrap();
+    assert_eq!(block_on(desk.after_visits(visit.family)), Ok(vec![after]));
 }
 
 #[test]

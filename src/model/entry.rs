@@ -133,6 +133,15 @@ impl Entry {
             .collect()
     }
 
+    /// Whether it is nothing but what somebody of the family said, in their own words.
+    pub fn is_only_own_words(&self) -> bool {
+        let blank = |text: &String| text.trim().is_empty();
+        blank(&self.going_well)
+            && blank(&self.needs)
+            && self.analysis.values().all(blank)
+            && self.own_words.iter().any(|quote| !blank(&quote.words))
+    }
+
     /// Whether any of its texts says something.
     pub fn has_words(&self) -> bool {
         [&self.going_well, &self.needs]

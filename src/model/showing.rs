@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::audience::Audience;
 use super::choices::choices;
-use super::ids::{PersonId, ShowingId};
+use super::ids::{EntryId, PersonId, ShowingId};
 use super::sharing::Piece;
 
 /// One time that something was shown to people of the family.
@@ -78,6 +78,26 @@ choices! {
     }
 }
 
+impl Verdict {
+    /// Whether somebody sees it differently.
+    pub fn disagrees(self) -> bool {
+        matches!(self, Self::NotRight | Self::DoNotAgree)
+    }
+}
+
+/// What stood before somebody when they answered, so that nobody has to guess later what they agreed to, and what they
+/// said no to (`ux.md` 3.7).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Before {
+    /// Word for word, a line for each thing.
+    pub words: String,
+    /// The SHA-256 of the words, as hex.
+    pub hash: String,
+    /// The pieces of the record that they are from.
+    #[serde(default)]
+    pub pieces: Vec<Piece>,
+}
+
 /// What one person said, byte for byte, as a worker took it into the record. It is never edited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
@@ -107,4 +127,28 @@ pub struct Said {
     pub kept: Kept,
     /// The day on which a worker took it in.
     pub taken_in_on: NaiveDate,
+    /// Whether they were still writing it when the page went away: they have not said that they mean it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unfinished: bool,
+    /// What they answered, as they had it before them; none where nothing was shown or asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Before>,
+    /// The entry that holds their words, where a worker put them in a module.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryId>,
+}
+
+impl Said {
+    /// Every box that they filled, as they filled it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        [&self.words, &self.why_not_less, &self.what_next]
+            .into_iter()
+            .map(String::as_str)
+            .filter(|text| !text.trim().is_empty())
+    }
+
+    /// Whether they see it differently from what was shown to them. That stands beside what is recorded, never in it.
+    pub fn disagrees(&self) -> bool {
+        self.verdict.is_some_and(Verdict::disagrees)
+    }
 }

@@ -10,6 +10,7 @@ use crate::model::ids::{EntryId, EventId, PractitionerId};
 use crate::model::practitioner::Role;
 use crate::programme;
 use crate::services::audience;
+use crate::services::said::beside_entry;
 use crate::workbook::decide::Command;
 use crate::workbook::fact::Part;
 use crate::workbook::fold::Workbook;
@@ -64,6 +65,7 @@ pub struct Card {
     pub undecided: bool,
     pub how_known: &'static str,
     pub certainty: Certainty,
+    pub certainty_words: &'static str,
     /// Who was there, in words; empty when nobody was named.
     pub present: String,
     /// The people who can see it beside the team.
@@ -72,6 +74,8 @@ pub struct Card {
     pub lines: Vec<Line>,
     /// The questions it speaks to, in words.
     pub questions: Vec<String>,
+    /// What people of the family said to it, and what its words were said to: beside it, never in it.
+    pub beside: Vec<Line>,
 }
 
 /// The entries of one module for one subject.
@@ -139,10 +143,12 @@ fn card(
         undecided: thing.is_in_conflict(),
         how_known: entry.how_known.label(),
         certainty: entry.certainty,
+        certainty_words: certainty_words(entry),
         present: present(book, entry),
         audience: audience::names(book, &entry.audience),
         lines: words(book, entry),
         questions: questions(entry),
+        beside: beside_entry(book, id),
     }
 }
 
@@ -156,7 +162,7 @@ pub fn lines(book: &Workbook, entry: &Entry) -> Vec<Line> {
     let mut lines = vec![Line::new("Date of the work", entry.done_on.to_string())];
     lines.extend((!there.is_empty()).then(|| Line::new("Who was there", there)));
     lines.push(Line::new("How it is known", entry.how_known.label()));
-    lines.push(Line::new("Fact, allegation or opinion", entry.certainty.label()));
+    lines.push(Line::new("Fact, allegation or opinion", certainty_words(entry)));
     lines.extend(words(book, entry));
     let questions = questions(entry);
     lines.extend((!questions.is_empty()).then(|| Line::new("Questions it speaks to", questions.join("\n"))));
@@ -182,6 +188,15 @@ fn words(book: &Workbook, entry: &Entry) -> Vec<Line> {
     .chain(quotes)
     .filter(|line| !line.text.is_empty())
     .collect()
+}
+
+/// What an entry says is fact, allegation or opinion. Of one that is nothing but somebody's words, the fact is that they
+/// said them: whether it is so is not judged (`domain.md` C21).
+fn certainty_words(entry: &Entry) -> &'static str {
+    match entry.certainty {
+        Certainty::Fact if entry.is_only_own_words() => "Fact: they said this",
+        certainty => certainty.label(),
+    }
 }
 
 fn present(book: &Workbook, entry: &Entry) -> String {

@@ -34,6 +34,7 @@ pub mod rag;
 pub mod recording;
 pub mod relation_form;
 pub mod rules;
+pub mod said;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod sealing;

@@ -1,5 +1,7 @@
 //! Small things about words that screens share.
 
+use sha2::{Digest, Sha256};
+
 /// With a capital at the start, for words that stand alone.
 pub fn sentence(words: &str) -> String {
     let mut letters = words.chars();
@@ -18,6 +20,11 @@ pub fn quoted(words: &str) -> String {
 /// "1 family", "14 families".
 pub fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
+/// The SHA-256 of words, as hex: the same words always have the same, and no others do.
+pub fn fingerprint(words: &str) -> String {
+    Sha256::digest(words).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -206,9 +206,7 @@ fn quoted(entry: &Entry, who: PersonId) -> String {
 
 /// What an answer says: the words, and of a place on a scale at least the place.
 fn answer(said: &Said) -> String {
-    let texts = [&said.words, &said.why_not_less, &said.what_next];
-    let texts: Vec<&str> =
-        texts.into_iter().map(|it| it.as_str()).filter(|it| !it.trim().is_empty()).collect();
+    let texts: Vec<&str> = said.texts().collect();
     match (texts.is_empty(), said.number) {
         (true, Some(number)) => number.to_string(),
         _ => texts.join("\n"),

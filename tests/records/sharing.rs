@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use hearth::model::choices::Choice;
 use hearth::model::ids::{ActionId, PersonId, SaidId, ShowingId, SupervisionId, ThresholdId, VisitId};
 use hearth::model::sharing::{Heading, Piece, Shared, Translation};
-use hearth::model::showing::{AnswerTo, Given, Kept, Said, Showing, Verdict};
+use hearth::model::showing::{AnswerTo, Before, Given, Kept, Said, Showing, Verdict};
 use hearth::workbook::fact::{Fact, Revision};
 use serde_json::{Value, json};
 
@@ -88,6 +88,9 @@ fn said(who: PersonId, to: AnswerTo) -> Said {
         audience: only(&[AMARA]),
         kept: Kept::InTheVisit,
         taken_in_on: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+        unfinished: false,
+        before: None,
+        entry: None,
     }
 }
 
@@ -113,6 +116,18 @@ fn said_v1() {
         ..said(AMARA, AnswerTo::Agreement)
     };
     check("said-v1-signed.json", Fact::Said(revision(of, signed)));
+    let in_an_entry = Said {
+        kept: Kept::InAnEntry,
+        before: Some(Before {
+            words: "Amara will take Joel to the dentist.\nBy 4 December 2026".to_owned(),
+            hash: "9f".repeat(32),
+            pieces: vec![Piece::Action(id(81, ActionId::from_bytes))],
+        }),
+        entry: Some(entry_id(41)),
+        unfinished: true,
+        ..said(AMARA, AnswerTo::Agreement)
+    };
+    check("said-v1-before.json", Fact::Said(revision(of, in_an_entry)));
 }
 
 #[test]

@@ -264,6 +264,9 @@ fn what_somebody_said_is_theirs_and_a_place_on_a_scale_is_shown_to_nobody_else()
         audience,
         kept: Kept::InTheVisit,
         taken_in_on: today(),
+        unfinished: false,
+        before: None,
+        entry: None,
     };
     for (number, said) in [
         (1, said(AnswerTo::Nothing, None, "I am tired", Audience::TeamOnly)),

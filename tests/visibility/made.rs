@@ -308,6 +308,9 @@ fn said(dice: &mut Dice, device: &mut Device, number: u64) -> Vec<Command> {
         audience: audience(dice),
         kept: Kept::InTheVisit,
         taken_in_on: today(),
+        unfinished: false,
+        before: None,
+        entry: None,
     };
     let id = SaidId::from_bytes(u128::from(number).to_be_bytes());
     vec![

@@ -5,9 +5,11 @@ use crate::model::choices::Choice;
 use crate::model::dates::day_words;
 use crate::model::ids::{PersonId, PlanId};
 use crate::model::plan::{Answer, Paper, Party, Plan, Review, Signature};
+use crate::model::sharing::Piece;
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::services::here::Here;
 use crate::services::leaf::{Card, Cell, Leaf, Moment, Part, Row, Way};
+use crate::services::said::to_pieces;
 use crate::services::sheets::paper;
 use crate::services::sheets::plan::{Which, address};
 use crate::services::sheets::review::decided_since;
@@ -32,6 +34,7 @@ pub(super) fn leaf(of: &str, here: &Here<'_>) -> Option<Leaf> {
         parts.push(Part::Actions { ways, primary: false });
     }
     parts.extend(views(book, plan));
+    parts.extend(said_to_it(book, plan));
     parts.extend(gaps(book, plan));
     parts.extend(reviews(here, id, plan));
     parts.extend(papers(here, id, plan));
@@ -86,6 +89,16 @@ fn views(book: &Workbook, plan: &Plan) -> Vec<Part> {
         Part::Heading("What everybody thinks".to_owned()),
         Part::Card(Card { title: "Views".to_owned(), facts, ..Card::default() }),
     ]
+}
+
+/// What people said when what was agreed in it was shown to them.
+fn said_to_it(book: &Workbook, plan: &Plan) -> Vec<Part> {
+    let steps: Vec<Piece> = plan.steps().map(|step| Piece::Action(step.id)).collect();
+    let rows = to_pieces(book, &steps);
+    match rows.is_empty() {
+        true => Vec::new(),
+        false => vec![Part::Heading("What they said when it was shown to them".to_owned()), Part::List(rows)],
+    }
 }
 
 /// What the guidance asks of a plan and is not there yet: a hint.

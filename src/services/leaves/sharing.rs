@@ -11,6 +11,7 @@ use crate::policy::visibility::{LeftOut, Prepared};
 use crate::services::audience::names;
 use crate::services::here::Here;
 use crate::services::leaf::{Leaf, Part, Row};
+use crate::services::said::to_what_was_shown;
 use crate::services::shown::{address, place, read_as, readers, title};
 use crate::services::words::count;
 use crate::workbook::decide::permission::Act;
@@ -25,8 +26,18 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     for person in readers(here.book) {
         parts.extend(read(here, person));
     }
+    parts.extend(what_they_said(here));
     parts.extend(to_choose(here));
     Leaf { heading: Place::Sharing.title().to_owned(), caption: None, back: None, parts }
+}
+
+/// What people said to what was shown to them: theirs, beside ours (`ux.md` 3.3).
+fn what_they_said(here: &Here<'_>) -> Vec<Part> {
+    let rows = to_what_was_shown(here.book);
+    match rows.is_empty() {
+        true => Vec::new(),
+        false => vec![Part::Heading("What they said to it".to_owned()), Part::List(rows)],
+    }
 }
 
 /// "Read it as Joe".

@@ -14,7 +14,9 @@ use crate::policy::profile::timescale::Timescale;
 use crate::policy::profile::words::Concept;
 use crate::services::here::Here;
 use crate::services::leaf::{Card, Cell, Leaf, Part, Row, Tag, Tone, Way};
+use crate::services::said::{in_showing, showing_words};
 use crate::services::sheets::{children, source};
+use crate::services::shown::title;
 use crate::services::words::quoted;
 use crate::workbook::decide::permission::Act;
 use crate::workbook::round::visits::Evidence;
@@ -51,7 +53,32 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
         parts.push(Part::Words(first));
     }
     parts.extend(visits.iter().map(|(id, visit)| card(here, *id, visit)));
+    parts.extend(shown(here));
     Leaf { heading: Place::Visits.title().to_owned(), caption: None, back: None, parts }
+}
+
+/// What the family was shown, newest first, with what each person said to it (`ux.md` SR13, S43).
+fn shown(here: &Here<'_>) -> Vec<Part> {
+    let book = here.book;
+    let mut showings: Vec<_> = book.showings.all().collect();
+    showings.sort_by_key(|(id, showing)| std::cmp::Reverse((showing.began, *id)));
+    let mut parts = Vec::new();
+    if !showings.is_empty() {
+        parts.push(Part::Heading("Shown to the family".to_owned()));
+    }
+    for (id, showing) in showings {
+        parts.push(Part::Subheading(showing_words(book, showing)));
+        let rows = in_showing(book, id);
+        parts.push(match rows.is_empty() {
+            true => Part::Words("Nothing they said is kept with this visit.".to_owned()),
+            false => Part::List(rows),
+        });
+        let pieces: Vec<Row> = showing.shown.iter().map(|(piece, _)| Row::new(title(book, *piece))).collect();
+        let summary = format!("What was shown ({})", pieces.len());
+        parts
+            .extend((!pieces.is_empty()).then(|| Part::Details { summary, parts: vec![Part::List(pieces)] }));
+    }
+    parts
 }
 
 /// The visits whose note speaks to a module for somebody, newest first: it is not written there again.

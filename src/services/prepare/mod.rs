@@ -8,7 +8,6 @@ pub use safety::Risk;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use sha2::{Digest, Sha256};
 
 use crate::model::family_view::FamilyView;
 use crate::model::ids::{FamilyId, PersonId};
@@ -19,6 +18,7 @@ use crate::services::guarding;
 use crate::services::here::Here;
 use crate::services::session::Prepared;
 use crate::services::typed::Wrong;
+use crate::services::words::fingerprint;
 
 /// The ids of the boxes.
 pub mod field {
@@ -178,10 +178,9 @@ pub fn made(here: &Here<'_>, present: &Present) -> Made {
     let prepared = guarding::prepared(here, &present.people, present.generic_only());
     let texts: Vec<&str> = prepared.shown.iter().map(|it| it.words.as_str()).collect();
     let stopped = guarding::left_in(here, &present.people, &texts);
-    let hash = |words: &str| Sha256::digest(words).iter().map(|byte| format!("{byte:02x}")).collect();
     Made {
         pieces: prepared.shown.iter().filter_map(|it| Some((it.number?, it.piece))).collect(),
-        shown: prepared.shown.iter().map(|it| (it.piece, hash(&it.words))).collect(),
+        shown: prepared.shown.iter().map(|it| (it.piece, fingerprint(&it.words))).collect(),
         left_out: prepared.left_out.into_iter().map(|it| LeftOut { words: it.words, why: it.why }).collect(),
         stopped: stopped.into_iter().map(|it| it.sentence).collect(),
         only_general: prepared.only_general,

@@ -64,6 +64,29 @@ impl From<StoreError> for RecordError {
     }
 }
 
+/// Why a family was not taken off this device. It is still here, with everything of it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RemoveError {
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    #[error(
+        "Something that was said in a visit to this family has not been read yet, and it is on this device only. Open “After the visit” first, and choose what to do with each thing."
+    )]
+    StillHeard,
+}
+
+impl From<Locked> for RemoveError {
+    fn from(locked: Locked) -> Self {
+        Self::Save(locked.into())
+    }
+}
+
+impl From<StoreError> for RemoveError {
+    fn from(error: StoreError) -> Self {
+        Self::Save(error.into())
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 struct Snapshot {
     /// The first segment that is not in it.
@@ -280,13 +303,14 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         Ok(())
     }
 
-    /// Takes a family off this device, with its drafts. For the example family, and for a family whose file
-    /// was handed over: what is in no bundle is gone.
+    /// Takes a family off this device, with its drafts and its visits. For the example family, and for a family whose
+    /// file was handed over: what is in no bundle is gone.
     ///
     /// # Errors
-    /// [`SaveError`]; the family is then still here.
-    pub async fn remove_family(&self, family: FamilyId) -> Result<(), SaveError> {
+    /// [`RemoveError`]; the family is then still here. What somebody said and nobody has read yet keeps it here.
+    pub async fn remove_family(&self, family: FamilyId) -> Result<(), RemoveError> {
         let _turn = self.writing.lock().await;
+        let of_visits = self.without_visits(family).await?;
         let (vault, drafts) = self.with(|open| {
             let drafts = open.drafts.all().into_iter().filter(|draft| draft.family == Some(family));
             (open.vault, drafts.map(|draft| draft.key).collect::<Vec<_>>())
@@ -301,6 +325,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         let names =
             self.change(|open| drafts.iter().filter_map(|key| open.drafts.remove(key)).collect::<Vec<_>>())?;
         changes.extend(names.into_iter().map(|name| Change::Remove(Address::new(vault, Shelf::Draft, name))));
+        changes.extend(of_visits);
         self.store.write(changes, Durability::Strict).await?;
         self.change(|open| {
             open.families.remove(&family);

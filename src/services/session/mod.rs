@@ -12,6 +12,7 @@ mod opening;
 mod profile;
 mod rules;
 mod shelves;
+mod visited;
 mod visiting;
 
 use std::cell::RefCell;
@@ -32,13 +33,14 @@ use families::FamilyFile;
 pub use carrying::Portable;
 pub use example::ExampleError;
 pub use exchange::{ExportError, Exported, ImportError, Offer, OfferedFamily, Reader, Taken};
-pub use families::{FamilyState, RecordError};
+pub use families::{FamilyState, RecordError, RemoveError};
 pub use opening::{
     ChangeError, Colleague, CreateError, KeyHolder, NewStore, OpenError, RecoverError, StoreOnDevice,
 };
 pub use profile::{Missing, Profile, TypedYou, You};
 pub use rules::AdoptError;
-pub use visiting::{AfterVisit, BeginVisitError, Heard, Prepared, PutAwayError};
+pub use visited::{AfterVisit, Heard, PutAwayError, Waiting, WaitingVisit};
+pub use visiting::{BeginVisitError, Prepared};
 
 /// Something was asked of a locked session. Nothing was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

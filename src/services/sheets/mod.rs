@@ -26,7 +26,7 @@ pub mod summary;
 mod supervision;
 pub mod taken_back;
 mod threshold;
-mod visit;
+pub mod visit;
 pub mod way;
 
 pub use supervision::addendum::stray_words;

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::model::dates::PartialDate;
 use crate::model::entry::Quote;
-use crate::model::ids::{PersonId, VisitId};
+use crate::model::ids::{PersonId, ShowingId, VisitId};
+use crate::model::showing::Showing;
 use crate::model::visit::{Contact, Place, Visit};
 use crate::navigation::{FamilyPage, Leaf};
 use crate::policy::london::london;
@@ -55,14 +56,27 @@ const NEXT: &str = "next";
 const MEANING: &str = "meaning";
 const SAID: &str = "said";
 
+/// Before the id of a showing in the address of the form.
+const SHOWING: &str = "shown.";
+
+/// The address of the form for a visit at which something was shown: it says who was there, and when.
+pub fn from_showing(showing: ShowingId) -> String {
+    format!("{SHOWING}{showing}")
+}
+
+fn showing<'a>(of: Option<&str>, here: &Here<'a>) -> Option<&'a Showing> {
+    here.book.showings.current(of?.strip_prefix(SHOWING)?.parse().ok()?)
+}
+
 fn changed<'a>(of: Option<&str>, here: &Here<'a>) -> Option<Option<(VisitId, &'a Visit)>> {
-    let Some(of) = of else { return Some(None) };
+    let Some(of) = of.filter(|of| showing(Some(of), here).is_none()) else { return Some(None) };
     let id = of.parse().ok()?;
     here.book.visits.current(id).map(|visit| Some((id, visit)))
 }
 
 pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     let stands = changed(of, here)?;
+    let shown = showing(of, here);
     let book = here.book;
     let places = [
         Answer::new("home", "At home"),
@@ -108,8 +122,12 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         questions,
         save: "Save visit",
         done: "The visit was recorded".to_owned(),
-        back: FamilyPage::leaf(Leaf::Visits),
-        filled: stands.map(|(_, visit)| boxes(visit)).unwrap_or_default(),
+        back: if shown.is_some() { FamilyPage::AfterVisit } else { FamilyPage::leaf(Leaf::Visits) },
+        filled: match (stands, shown) {
+            (Some((_, visit)), _) => boxes(visit),
+            (None, Some(showing)) => there(here, showing),
+            (None, None) => Fields::new(),
+        },
         at: super::at([
             (Field::Day, field::ON),
             (Field::Period, field::FROM),
@@ -163,6 +181,22 @@ fn about(here: &Here<'_>, child: PersonId) -> Vec<Question> {
             &[ALONE, SEEN],
         ),
     ]
+}
+
+/// What is known of a visit from what was shown at it: the day, and who was there. A child who looked was seen; whether
+/// alone for a while, only the worker knows.
+fn there(here: &Here<'_>, showing: &Showing) -> Fields {
+    let mut fields = Fields::new();
+    let on = PartialDate::day(london(showing.began).date());
+    put_date(&mut fields, field::ON, Some(on));
+    let there = |who: &PersonId| showing.people.contains(who);
+    let adults = here.book.adults().into_iter().map(|(id, _)| id).filter(there);
+    let adults: Vec<String> = adults.map(|id| id.to_string()).collect();
+    fields.insert(field::ADULTS.to_owned(), adults.join("\n"));
+    fields.insert(field::OTHERS.to_owned(), showing.others.clone());
+    let seen = children(here.book).into_iter().filter(there);
+    fields.extend(seen.map(|child| (field::of(CONTACT, child), SEEN.to_owned())));
+    fields
 }
 
 fn boxes(visit: &Visit) -> Fields {

@@ -15,4 +15,5 @@ pub mod letters;
 pub mod lock;
 pub mod marker;
 pub mod printing;
+pub mod waiting;
 pub mod wipe;

@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::model::audience::Audience;
-use crate::model::ids::{EventId, PersonId, SaidId, ShowingId};
+use crate::model::entry::Entry;
+use crate::model::ids::{EntryId, EventId, PersonId, SaidId, ShowingId};
 use crate::model::sharing::{Heading, Piece, Shared};
-use crate::model::showing::{Said, Showing, Verdict};
+use crate::model::showing::{Kept, Said, Showing, Verdict};
 use crate::workbook::fact::Fact;
 use crate::workbook::fold::Workbook;
 use crate::workbook::sharing::{ForTheTeam, OnRecord};
@@ -231,5 +232,21 @@ fn take_in(book: &Workbook, asking: &Asking<'_>, id: SaidId, said: Said) -> Outc
     if said.audience.people().any(|person| book.people.get(person).is_none()) {
         return Err(Refusal::NoSuchPerson(Field::Audience));
     }
+    let in_its_place = match (said.kept, said.entry) {
+        (Kept::InAnEntry, Some(entry)) => holds(book, entry, &said),
+        (Kept::InTheVisit, None) => true,
+        (Kept::InAnEntry, None) | (Kept::InTheVisit, Some(_)) => false,
+    };
+    if !in_its_place {
+        return Err(SharingRefusal::NotInThatEntry.into());
+    }
     Ok(revision(&book.said, id, Some(said), String::new(), Vec::new()).map(Fact::Said))
+}
+
+/// Whether an entry has their words, each as they wrote it.
+fn holds(book: &Workbook, entry: EntryId, said: &Said) -> bool {
+    let quoted = |entry: &Entry, words: &str| {
+        entry.own_words.iter().any(|quote| quote.who == said.who && quote.words == words)
+    };
+    book.entries.current(entry).is_some_and(|entry| said.texts().all(|words| quoted(entry, words)))
 }

@@ -55,6 +55,10 @@ pub enum SharingRefusal {
     ChildAgrees(String),
     #[error("The scale goes from 0 to {0}. Choose a place on it")]
     OffTheScale(u8),
+    #[error(
+        "The entry does not have their words as they said them. Put them there first, each as it was said"
+    )]
+    NotInThatEntry,
 }
 
 impl SharingRefusal {
@@ -66,7 +70,8 @@ impl SharingRefusal {
             | Self::ARecord
             | Self::NotShared
             | Self::NoSuchShowing
-            | Self::SaidStays => Field::Whole,
+            | Self::SaidStays
+            | Self::NotInThatEntry => Field::Whole,
             Self::TheirOwnChoice | Self::NotTogether(..) | Self::NotAmong(_) | Self::WorksWith { .. } => {
                 Field::Audience
             }

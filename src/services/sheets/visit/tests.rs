@@ -114,3 +114,38 @@ fn a_visit_has_happened_and_ends_after_it_begins() {
     assert_eq!(at("14:00", "15:30"), wrong("visit-until", "Time must be before now"));
     assert_eq!(at("14:00", "13:00"), wrong("visit-until", "The end must be after the beginning"));
 }
+
+#[test]
+fn a_visit_at_which_something_was_shown_begins_with_the_day_and_who_was_there() {
+    let mut sample = Sample::new();
+    let (amara, kayla) = (person(crate::services::sample::AMARA), person(KAYLA));
+    let showing = Showing {
+        people: [amara, kayla].into(),
+        others: "The health visitor".to_owned(),
+        shown: Vec::new(),
+        language: "en-GB".to_owned(),
+        began: "2026-11-20T16:10:00Z".parse().unwrap(),
+        ended: None,
+        hidden: 0,
+    };
+    let of = from_showing(ShowingId::from_bytes([3; 16]));
+    assert!(sheet(Some(&of), &here(&sample.book)).is_none(), "nothing is logged under that id yet");
+    let (id_of_it, log) = (ShowingId::from_bytes([3; 16]), showing);
+    let log = crate::workbook::decide::SharingCommand::Show { id: id_of_it, showing: log };
+    sample.does(Command::Sharing(log));
+    let made = sheet(Some(&of), &here(&sample.book)).unwrap();
+    crate::services::sheets::tests::hangs_together(&made);
+    assert_eq!((made.heading.as_str(), made.back), ("Record a visit", FamilyPage::AfterVisit));
+    let stands = |id: &str| made.filled.get(id).cloned().unwrap_or_default();
+    assert_eq!([stands("visit-on-day"), stands("visit-on-month")], ["20", "11"]);
+    assert_eq!(stands("visit-adults"), amara.to_string());
+    assert_eq!(stands("visit-others"), "The health visitor");
+    assert_eq!(stands(&field::of(CONTACT, kayla)), SEEN);
+    let typed: Fields =
+        made.filled.into_iter().chain([("visit-place".to_owned(), "home".to_owned())]).collect();
+    for command in read(Some(&of), &here(&sample.book), &typed, &mut id).unwrap() {
+        sample.does(command);
+    }
+    let visit = sample.book.visits.current(VisitId::from_bytes([9; 16])).unwrap();
+    assert!(visit.children[&kayla].was_seen() && visit.adults == [amara].into());
+}

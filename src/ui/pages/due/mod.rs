@@ -15,6 +15,7 @@ use crate::services::overview::{Recorded, recorded_lately};
 use crate::services::session::FamilyState;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::govuk::alert::{Alert, AlertKind};
+use crate::ui::pages::show::WaitingVisits;
 use crate::ui::shell::page::Page;
 
 /// Where the working day begins: the sentence that was left in the middle, what is unfinished, and what was
@@ -25,6 +26,7 @@ pub fn Due() -> impl IntoView {
     view! {
         {move || recovery_sheet(desk)}
         {move || backup(desk)}
+        <WaitingVisits />
         <Page heading="What is due">
             {move || go_on(desk)}
             <Outstanding desk />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::source::Source;
-use crate::navigation::{FamilyPage, Route, Sheet};
+use crate::navigation::{FamilyPage, Leaf, Route, Sheet};
 use crate::services::entry_reading::{Card, Line};
 use crate::services::sheets::source::address;
 use crate::ui::desk::use_desk;
@@ -25,11 +25,13 @@ pub(super) fn EntryCard(here: Here, card: Card) -> impl IntoView {
     };
     let of = address(Source::Entry(card.id));
     let mark = Route::family(here.family, FamilyPage::sheet_of(Sheet::Mark, of));
+    let visits = Route::family(here.family, FamilyPage::leaf(Leaf::Visits));
     let open = use_desk().workbook(here.family).is_some_and(|book| book.closed_on().is_none());
     let actions = view! {
         <p class="app-entry__actions">
             {open.then(|| link("Amend", here.entry(card.id).to_hash()))} " "
             {link("History", here.history(card.id).to_hash())} " "
+            {(!card.beside.is_empty()).then(|| link("What was said in visits", visits.to_hash()))} " "
             {open.then(|| link("Mark for the chronology", mark.to_hash()))} " "
             {open.then(|| link("Entered in error", here.withdraw(card.id).to_hash()))}
         </p>
@@ -68,9 +70,10 @@ pub(super) fn reading(card: Card) -> AnyView {
         <p class="app-entry__meta">
             <span class="app-known">{card.how_known}</span>
             " "
-            <span class=certainty>{card.certainty.label()}</span>
+            <span class=certainty>{card.certainty_words}</span>
         </p>
         {lines(card.lines)}
+        {lines(card.beside)}
         {questions}
         {audience(card.audience)}
     }

@@ -16,6 +16,7 @@ use crate::ui::decisions::decisions;
 use crate::ui::desk::{Desk, use_desk};
 use crate::ui::govuk::table::{Column, Table, TableCell, TableRow};
 use crate::ui::pages::in_family::InFamily;
+use crate::ui::pages::show::WaitingVisits;
 use crate::workbook::fold::Workbook;
 
 /// Where a family stands, strengths first.
@@ -28,6 +29,7 @@ pub fn Overview(family: FamilyId) -> impl IntoView {
 fn page(desk: Desk, book: &Arc<Workbook>) -> AnyView {
     view! {
         {decisions(desk, book)}
+        <WaitingVisits family=book.id />
         <h1 class="govuk-heading-l">"Overview"</h1>
         {unread(book)}
         {start_here(book)}

@@ -12,6 +12,7 @@ use crate::ui::govuk::button::{Button, ButtonGroup, ButtonKind};
 use crate::ui::govuk::input::{Input, InputOptions};
 use crate::ui::govuk::summary_list::{SummaryList, SummaryRow};
 use crate::ui::govuk::warning_text::WarningText;
+use crate::ui::pages::show::WaitingVisits;
 use crate::ui::shell::page::Page;
 use crate::ui::watch::use_watch;
 
@@ -55,6 +56,7 @@ pub fn RemoveStore() -> impl IntoView {
                 <SummaryRow key="Unfinished drafts in it">{drafts}</SummaryRow>
                 <SummaryRow key="Backup">{backup}</SummaryRow>
             </SummaryList>
+            <WaitingVisits />
             <WarningText>
                 "Everything in this store is removed from this device, for everyone who can open it. Only a backup file
                 can bring it back."

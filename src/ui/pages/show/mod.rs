@@ -3,9 +3,11 @@
 mod after;
 mod check;
 mod safe;
+mod waiting;
 mod who;
 
 pub use after::AfterPage;
+pub use waiting::WaitingVisits;
 
 use leptos::prelude::*;
 
