@@ -52,6 +52,29 @@ fn every_source_file_keeps_to_its_layer() {
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// `ux.md` 3.9: nothing is pushed to a device and no badge is set on it (SR15), and nothing makes a sound but a voice
+/// that reads when somebody asks for it (SR16).
+#[test]
+fn sr15_sr16_nothing_is_pushed_and_nothing_sounds_but_the_voice_that_reads() {
+    const PUSHED: [&str; 5] =
+        ["PushManager", "showNotification", "show_notification", "setAppBadge", "set_app_badge"];
+    const SOUNDS: [&str; 5] = ["AudioContext", "AudioElement", "vibrate", "<audio", "<video"];
+    const VOICE: &str = "speechSynthesis";
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let others = ["public/sw.js", "boot.js", "index.html", "public/manifest.webmanifest"];
+    let files = rust_files(&root.join("src")).into_iter().chain(others.map(|file| root.join(file)));
+    let mut speak = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let found: Vec<&str> = PUSHED.into_iter().chain(SOUNDS).filter(|word| text.contains(word)).collect();
+        assert!(found.is_empty(), "{}: {found:?}", file.display());
+        if text.contains(VOICE) {
+            speak.push(file.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"));
+        }
+    }
+    assert_eq!(speak, ["src/services/browser/speech.rs"]);
+}
+
 /// Everything in one file that breaks a rule. `name` is its path from `src`.
 fn faults(name: &str, text: &str) -> Vec<String> {
     let mut faults = Vec::new();

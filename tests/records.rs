@@ -211,9 +211,23 @@ fn workflow_v1() {
 
 #[test]
 fn safety_separation_v1() {
-    let separation =
-        Separation { in_force: true, since: Some(date("1 May 2026")), why: "Her safety plan".to_owned() };
+    let separation = Separation {
+        in_force: true,
+        since: Some(date("1 May 2026")),
+        why: "Her safety plan".to_owned(),
+        said_to_harm: None,
+    };
     check("safety_separation-v1.json", Fact::Separation(revision(pair(AMARA, DANIEL), separation)));
+}
+
+#[test]
+fn safety_separation_v1_who_harmed() {
+    let separation =
+        Separation { in_force: true, since: None, why: String::new(), said_to_harm: Some(DANIEL) };
+    check(
+        "safety_separation-v1-who-harmed.json",
+        Fact::Separation(revision(pair(AMARA, DANIEL), separation)),
+    );
 }
 
 #[test]

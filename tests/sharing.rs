@@ -13,8 +13,9 @@ use hearth::model::audience::Audience;
 use hearth::model::entry::{HowKnown, Quote};
 use hearth::model::ids::{PersonId, SaidId, ShowingId};
 use hearth::model::module::ModuleId;
+use hearth::model::person::Separation;
 use hearth::model::plan::{Goal, Plan, PlanKind};
-use hearth::model::sharing::{Heading, Piece, Shared, Translation};
+use hearth::model::sharing::{Approval, ForOne, Heading, Piece, Shared, Translation};
 use hearth::model::showing::{AnswerTo, Given, Kept, Said, Showing, Verdict};
 use hearth::model::subject::Subject;
 use hearth::workbook::decide::permission::Act;
@@ -432,6 +433,45 @@ fn an_entry_that_somebody_was_quoted_in_has_their_words_as_they_said_them() {
     assert_eq!(given.book.said.current(said_id(1)).unwrap().entry, there);
 }
 
+#[test]
+fn a_second_person_approves_what_is_shown_to_whoever_is_said_to_have_harmed() {
+    let mut given = given();
+    let approve = |person, words: &str| {
+        let of = ForOne { piece: ENTRY, person };
+        let approval = Approval { words: words.to_owned(), on: today() };
+        Command::Sharing(SharingCommand::Approve { of, approval, seen: vec![] })
+    };
+    given.hand_to(MANAGER);
+    given.record(to(ENTRY, &[DANIEL]));
+    given.hand_to(SECOND_MANAGER);
+    refused(&given, approve(DANIEL, "Quiet"), SharingRefusal::WaitsForNobody(name("Daniel Price")));
+    harmed(&mut given, AMARA, DANIEL);
+    refused(&given, approve(AMARA, "Quiet"), SharingRefusal::WaitsForNobody(name("Amara Okafor")));
+    refused(&given, approve(DANIEL, " "), SharingRefusal::NothingRead);
+    allowed(&given, approve(DANIEL, "Quiet"));
+    given.hand_to(MANAGER);
+    refused(&given, approve(DANIEL, "Quiet"), SharingRefusal::OwnChoice);
+    for number in [SOCIAL_WORKER, ADMIN] {
+        given.hand_to(number);
+        for_another(&given, approve(DANIEL, "Quiet"), Act::ApproveSharing);
+    }
+    given.hand_to(SECOND_MANAGER);
+    given.record(approve(DANIEL, "Quiet"));
+    let of = ForOne { piece: ENTRY, person: DANIEL };
+    assert!(given.book.is_approved(of, "Quiet") && !given.book.is_approved(of, "Quiet evenings"));
+}
+
+#[test]
+fn who_is_said_to_have_harmed_is_one_of_the_two() {
+    let given = given();
+    let pair = pair(AMARA, DANIEL);
+    for (who, expected) in [(AMARA, true), (DANIEL, true), (ROSE, false)] {
+        let separation = Separation { said_to_harm: Some(who), ..in_force(true, "") };
+        let found = given.decide(Command::SetSeparation { pair, separation, seen: vec![] });
+        assert_eq!(found.is_ok(), expected, "{found:?}");
+    }
+}
+
 /// One of each. The match does not compile until a new refusal is named here.
 fn every_refusal() -> Vec<SharingRefusal> {
     use SharingRefusal::*;
@@ -451,6 +491,9 @@ fn every_refusal() -> Vec<SharingRefusal> {
         NoTranslation,
         NoTranslator,
         NotShared,
+        WaitsForNobody(reader.clone()),
+        OwnChoice,
+        NothingRead,
         NobodyThere,
         NoSuchShowing,
         EndBeforeBeginning,
@@ -477,6 +520,9 @@ fn every_refusal() -> Vec<SharingRefusal> {
             | NoTranslation
             | NoTranslator
             | NotShared
+            | WaitsForNobody(..)
+            | OwnChoice
+            | NothingRead
             | NobodyThere
             | NoSuchShowing
             | EndBeforeBeginning

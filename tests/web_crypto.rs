@@ -19,7 +19,7 @@ use hearth::services::sealing::{OpenError, open, seal};
 use hearth::services::visit::letters;
 use hearth::vault::header::VaultHeader;
 use hearth::vault::label::VaultLabel;
-use hearth::vault::letter::Pair;
+use hearth::vault::letter::{Pair, PublicHalf};
 use hearth::vault::passphrase::{Verdict, judge};
 use hearth::vault::record::Place;
 use hearth::vault::recovery_code::RecoveryCode;
@@ -64,8 +64,7 @@ async fn what_the_host_sealed_opens_here() {
     assert_eq!(open_vault(&crypto, &header, OTHER).await.err(), Some(UnlockError::WrongPassphrase));
 }
 
-/// The same letter, with a public half that is no point of the curve. WebKitGTK does not look at that; the letter does
-/// not open all the same.
+/// The same letter, with a public half that is no point of the curve. WebKitGTK does not look at that; the page does.
 fn from_nowhere(sealed: &[u8]) -> Vec<u8> {
     let text = std::str::from_utf8(sealed).unwrap();
     let (header, rest) = text.split_once('.').unwrap();
@@ -93,6 +92,8 @@ async fn the_frozen_letter_opens_here_and_so_does_one_that_was_written_here() {
     assert!(letters::open(&crypto, &frozen, showing, &sealed).await.is_err());
     assert!(letters::open(&crypto, &own, ShowingId::from_bytes([4; 16]), &sealed).await.is_err());
     assert!(letters::open(&crypto, &own, showing, &from_nowhere(&sealed)).await.is_err());
+    let nowhere = PublicHalf { x: [1; 32], y: [1; 32] };
+    assert_eq!(crypto.agree(&own, &nowhere).await.err(), Some(CryptoError::DoesNotFit));
 }
 
 #[wasm_bindgen_test]

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::ids::PersonId;
+use super::ids::{PersonId, PractitionerId};
 use super::source::Source;
 
 /// What one person asked the team to keep from others.
@@ -30,6 +30,9 @@ pub struct DoNotTell {
     /// Until when they asked for it, that day included; none: until they say otherwise.
     #[serde(default)]
     pub until: Option<NaiveDate>,
+    /// Who of the team answers for it: that it is kept, and that it is asked again when its time is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<PractitionerId>,
 }
 
 impl DoNotTell {

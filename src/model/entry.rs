@@ -41,6 +41,14 @@ impl HowKnown {
             Self::ARecord => "a_record",
         }
     }
+
+    /// Whether it is somebody else's to tell: nobody of the family is ever shown it (`ux.md` SR6).
+    pub fn is_for_the_team(self) -> bool {
+        match self {
+            Self::TheyToldMe | Self::ISawIt => false,
+            Self::AnotherProfessional | Self::ARecord => true,
+        }
+    }
 }
 
 /// What kind of statement it is. Records that gave allegations as fact have been found unjust to families

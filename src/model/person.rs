@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::dates::PartialDate;
+use super::ids::PersonId;
 
 /// Whether someone is recorded as a child or as an adult of the family. A parent may be under 18 and is then
 /// still recorded as an adult of this family: it says whose needs the work is for, not an age.
@@ -120,4 +121,8 @@ pub struct Separation {
     pub since: Option<PartialDate>,
     #[serde(default)]
     pub why: String,
+    /// The one of the two who is said to have harmed the other. Nobody: it was not said, and what either is shown is
+    /// read by a manager first (`domain.md` E2, rule 15).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said_to_harm: Option<PersonId>,
 }

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::audience::Audience;
@@ -70,4 +71,21 @@ pub struct Shared {
     /// By the tag of the language: "cy".
     #[serde(default)]
     pub translations: BTreeMap<String, Translation>,
+}
+
+/// A piece, for one person: what a second approval is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ForOne {
+    pub piece: Piece,
+    pub person: PersonId,
+}
+
+/// That a manager has read what somebody would be shown who is said to have harmed another of the family.
+///
+/// Source: `domain.md` E2, rule 15.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// What was read, word for word. Other words are not approved.
+    pub words: String,
+    pub on: NaiveDate,
 }

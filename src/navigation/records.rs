@@ -119,6 +119,7 @@ places! {
         DoNotTell = "do-not-tell", "Safety: a request";
         OnSystem = "on-system", "Recorded on the statutory system";
         Share = "share", "Who is shown this";
+        Approve = "approve", "Second approval";
     }
 }
 

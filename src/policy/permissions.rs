@@ -76,6 +76,8 @@ pub const MATRIX: &[(Act, &[Who])] = &[
     (Act::Share, WORKERS),
     (Act::ShareAnothers, MANAGER),
     (Act::ShowToFamily, WORKERS),
+    // E2, rule 15.
+    (Act::ApproveSharing, MANAGER),
 ];
 
 /// The matrix, as a workbook's rules take it.
@@ -113,6 +115,7 @@ mod tests {
                 Act::RearrangeSupervision,
                 Act::AgreeEarlyHelp,
                 Act::CloseWorkbook,
+                Act::ApproveSharing,
             ] {
                 assert_eq!(may(&role, act), role == manager, "{role:?} {act:?}");
             }

@@ -174,7 +174,11 @@ impl EntryForm {
             ));
         }
         let own_words = self.read_own_words(&mut wrong);
-        let audience = keep(&mut wrong, self.read_audience(&asked.offered));
+        // What is somebody else's to tell has nobody to choose (SR6).
+        let audience = match how_known.is_some_and(HowKnown::is_for_the_team) {
+            true => Some(Audience::TeamOnly),
+            false => keep(&mut wrong, self.read_audience(&asked.offered)),
+        };
         let (Some(done_on), Some(how_known), Some(certainty), Some(audience), true) =
             (done_on, how_known, certainty, audience, wrong.is_empty())
         else {
@@ -395,7 +399,7 @@ mod tests {
             done_on: PartialDate::parse("", "11", "2014", true).unwrap(),
             present: BTreeSet::from([person(AMARA), person(DANA)]),
             others_present: "Health visitor".into(),
-            how_known: HowKnown::ARecord,
+            how_known: HowKnown::TheyToldMe,
             certainty: Certainty::Allegation,
             needs: "  Two lines,\n\nas typed. ".into(),
             analysis: BTreeMap::from([(person(KAYLA), "<b>So what?</b> 🎈".into())]),
@@ -409,6 +413,19 @@ mod tests {
         };
         for entry in [whole, entry(ModuleId::M3, about(AMARA), "Up early")] {
             assert_eq!(EntryForm::of(&entry).read(&asked()), Ok(entry));
+        }
+    }
+
+    #[test]
+    fn sr6_what_is_somebody_elses_to_tell_is_for_the_team_whatever_was_chosen() {
+        for how in HowKnown::ALL {
+            let mut form = EntryForm { how_known: how.code().to_owned(), ..filled() };
+            form.audience = CHOSEN_PEOPLE.into();
+            form.audience_people = vec![person(AMARA).to_string()];
+            let open = form.read(&asked()).unwrap().audience != Audience::TeamOnly;
+            assert_eq!(open, !how.is_for_the_team(), "{how:?}");
+            form.audience.clear();
+            assert_eq!(form.read(&asked()).is_ok(), how.is_for_the_team(), "{how:?}");
         }
     }
 

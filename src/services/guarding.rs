@@ -7,9 +7,13 @@ use chrono::NaiveDate;
 
 use crate::model::do_not_tell::DoNotTell;
 use crate::model::ids::PersonId;
-use crate::policy::leak_check::{Finding, Guarded, LeakCheck, Place, Stands, Text, of_workbook};
-use crate::policy::visibility::{Looking, Prepared, prepare};
+use crate::navigation::Route;
+use crate::policy::leak_check::{
+    Finding, Guarded, LeakCheck, Place, Record, Stands, Text, Written, of_workbook,
+};
+use crate::policy::visibility::{Looking, Prepared, Shown, prepare};
 use crate::services::here::Here;
+use crate::services::shown;
 use crate::workbook::fold::Workbook;
 
 /// The language of the fixed words while nobody chose another.
@@ -19,9 +23,8 @@ const LANGUAGE: &str = "en-GB";
 fn guarded(book: &Workbook, today: NaiveDate) -> Vec<Guarded> {
     let facts = book.protected().map(|(_, fact)| Guarded::from(fact));
     let requests = book.requests_on(today).filter_map(|(_, request)| Guarded::do_not_tell(request, today));
-    let plans = book.with_safety_plan().flat_map(|whose| {
-        book.safety_plans_of(whose).into_iter().flat_map(move |plan| Guarded::safety_plan(whose, plan))
-    });
+    // Also what was changed or taken back: where somebody meant to go once, they are looked for.
+    let plans = book.every_safety_plan().flat_map(|(whose, plan)| Guarded::safety_plan(whose, plan));
     facts.chain(requests).chain(plans).collect()
 }
 
@@ -32,7 +35,9 @@ fn check(book: &Workbook, today: NaiveDate, readers: &BTreeSet<PersonId>) -> Lea
     LeakCheck::new(&all, readers)
 }
 
-fn text(words: &str) -> Text {
+/// A text that stands on a page, and the piece of the record that it is from.
+/// A text on a page, written in no record, or nobody asks in which.
+pub fn text(words: &str) -> Text {
     Text { place: Place { stands: Stands::Page, written: None }, words: words.to_owned() }
 }
 
@@ -57,8 +62,51 @@ pub fn prepared(here: &Here<'_>, present: &BTreeSet<PersonId>, somebody_else: bo
     prepare(here.book, &looking)
 }
 
-/// What still stands in a view as a whole, over the ends of its texts: it stops what was about to be shown.
-pub fn left_in(here: &Here<'_>, present: &BTreeSet<PersonId>, texts: &[&str]) -> Vec<Finding> {
-    let texts: Vec<Text> = texts.iter().map(|words| text(words)).collect();
-    check(here.book, here.today, present).findings(&texts)
+/// Something that must not reach those for whom a text is meant: the sentence, where in the text it stands, and where
+/// it was written. What it gives away is not said again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stopped {
+    pub sentence: String,
+    pub stands: Stands,
+    /// What each record is called in which it was written, and its page.
+    pub written: Vec<(String, Option<Route>)>,
+}
+
+impl Stopped {
+    /// Where it stands and where it was written, as people say it.
+    pub fn place(&self) -> String {
+        let written: Vec<&str> = self.written.iter().map(|(title, _)| title.as_str()).collect();
+        match written.is_empty() {
+            true => format!("It stands {}.", self.stands.label()),
+            false => format!("It stands {}. Written in: {}.", self.stands.label(), written.join("; ")),
+        }
+    }
+}
+
+/// What stops these texts, which are read one after the other by exactly these people.
+pub fn stopped(here: &Here<'_>, people: &BTreeSet<PersonId>, texts: &[Text]) -> Vec<Stopped> {
+    let written = |place: &Place| {
+        let Written { record, part } = place.written.as_ref()?;
+        let page = match record {
+            Record::Piece(piece) => shown::place(here.book, *piece),
+            Record::Source(_) | Record::Paper(_) => None,
+        };
+        Some((part.clone(), page))
+    };
+    let told = |found: Finding| Stopped {
+        stands: found.place.stands,
+        written: std::iter::once(&found.place).chain(&found.runs_into).filter_map(written).collect(),
+        sentence: found.sentence,
+    };
+    check(here.book, here.today, people).findings(texts).into_iter().map(told).collect()
+}
+
+/// Everything that stands in a view, in the order in which it is read.
+pub fn texts_of(book: &Workbook, shown: &[Shown]) -> Vec<Text> {
+    let written = |piece| Written { record: Record::Piece(piece), part: shown::title(book, piece) };
+    let text = |it: &Shown| Text {
+        place: Place { stands: Stands::Page, written: Some(written(it.piece)) },
+        words: it.words.clone(),
+    };
+    shown.iter().map(text).collect()
 }

@@ -5,6 +5,7 @@ pub mod auto_lock;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod clock;
+pub mod copies;
 pub mod crypto;
 pub mod drafts;
 pub mod due_list;
@@ -14,6 +15,7 @@ pub mod envelope;
 pub mod example;
 pub mod families_list;
 pub mod family_pages;
+pub mod for_people;
 pub mod guarding;
 pub mod here;
 pub mod keeping;

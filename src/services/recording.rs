@@ -162,7 +162,7 @@ mod tests {
         let mut theirs = sample.colleague();
         theirs.events = sample.events.for_colleagues().into_owned();
         theirs.book = Workbook::fold(theirs.book.id, &theirs.events);
-        assert_eq!(theirs.book.with_safety_plan().count(), 0);
+        assert_eq!(theirs.book.every_safety_plan().count(), 0);
         enters(&mut theirs, 2);
         writes(&mut sample, "He stops talking");
         sample.joins(&theirs);

@@ -105,8 +105,17 @@ impl Sample {
     }
 
     pub(crate) fn separates(&mut self, one: u8, other: u8) {
-        let separation = Separation { in_force: true, since: None, why: String::new() };
+        let separation = Separation { in_force: true, since: None, why: String::new(), said_to_harm: None };
         self.does(Command::SetSeparation { pair: pair(one, other), separation, seen: vec![] });
+    }
+
+    /// It is said that the second has harmed the first.
+    pub(crate) fn says_who_harmed(&mut self, one: u8, other: u8) {
+        let pair = pair(one, other);
+        let said_to_harm = Some(person(other));
+        let separation = Separation { in_force: true, since: None, why: String::new(), said_to_harm };
+        let seen = self.book.separations.head_ids(pair);
+        self.does(Command::SetSeparation { pair, separation, seen });
     }
 
     /// From now on another records, on a device of their own that has everything.

@@ -5,6 +5,8 @@ mod keep;
 mod lines;
 pub mod records;
 
+pub use lines::lines;
+
 use chrono::{DateTime, Utc};
 
 use crate::model::dates::PartialDate;
@@ -80,7 +82,8 @@ fn one(book: &Workbook, conflict: Conflict) -> Option<Undecided> {
                 })
             };
             let about = format!("Safety separation: {}", book.subject_name(Subject::Couple(pair)));
-            Some(sides(book, book.separations.get(pair)?, about, separation_lines, keep))
+            let lines = |separation: &Separation| separation_lines(book, separation);
+            Some(sides(book, book.separations.get(pair)?, about, lines, keep))
         }
         Conflict::Relationship(id) => {
             let keep = |relationship: Option<&Relationship>, seen| {
@@ -182,9 +185,11 @@ pub fn workflow_lines(workflow: &Workflow) -> Vec<String> {
         .collect()
 }
 
-fn separation_lines(separation: &Separation) -> Vec<String> {
+fn separation_lines(book: &Workbook, separation: &Separation) -> Vec<String> {
     let stands = if separation.in_force { "Safety separation is on" } else { "Safety separation has ended" };
-    [Some(stands.to_owned()), dated("Since", separation.since), said("Why", &separation.why)]
+    let harm =
+        separation.said_to_harm.map(|it| format!("Said to have harmed the other: {}", book.name_of(it)));
+    [Some(stands.to_owned()), dated("Since", separation.since), said("Why", &separation.why), harm]
         .into_iter()
         .flatten()
         .collect()
@@ -275,7 +280,7 @@ mod tests {
         for (sample, in_force, why) in [(&mut mine, true, "Asked for"), (&mut theirs, false, "Ended")] {
             let pair = pair(AMARA, JOE);
             let seen = sample.book.separations.head_ids(pair);
-            let separation = Separation { in_force, since: None, why: why.into() };
+            let separation = Separation { in_force, since: None, why: why.into(), said_to_harm: None };
             sample.does(Command::SetSeparation { pair, separation, seen });
         }
         mine.joins(&theirs);

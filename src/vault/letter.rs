@@ -97,10 +97,15 @@ impl PublicHalf {
         point
     }
 
-    /// `None`: not an uncompressed point. Whether it is on the curve, the cipher finds out.
+    /// `None`: not an uncompressed point. It may be no point of the curve.
     pub fn from_point(point: &[u8]) -> Option<Self> {
         let (x, y) = point.strip_prefix(&[4])?.split_at_checked(FIELD_LENGTH)?;
         Some(Self { x: x.try_into().ok()?, y: y.try_into().ok()? })
+    }
+
+    /// Whether there is a pair of which this is a half. One that came from elsewhere is asked before it is used.
+    pub fn is_on_the_curve(&self) -> bool {
+        super::curve::holds(&self.x, &self.y)
     }
 }
 

@@ -7,6 +7,7 @@
 //!
 //! Everything here is pure. The cipher itself is a port, in `services::crypto`.
 
+mod curve;
 pub mod header;
 pub mod label;
 pub mod letter;

@@ -103,6 +103,7 @@ impl Workbook {
             Conflict::CopyGiven(id) => self.on_paper(last(&self.plan_copies, id)?.paper)?,
             Conflict::Signature(id) => self.on_paper(last(&self.plan_signatures, id)?.paper)?,
             Conflict::Shared(piece) => self.on_record(piece)?.names,
+            Conflict::Approval(of) => [of.person].into(),
             Conflict::Showing(id) => last(&self.showings, id)?.people.clone(),
             Conflict::Said(id) => [last(&self.said, id)?.who].into(),
             // The others are of the whole family, or of the team.

@@ -37,7 +37,7 @@ use crate::model::protected::ProtectedFact;
 use crate::model::rating::{AgreedRating, Contribution, Rating, Reveal};
 use crate::model::relationship::Relationship;
 use crate::model::safety_plan::SafetyPlan;
-use crate::model::sharing::{Piece, Shared};
+use crate::model::sharing::{Approval, ForOne, Piece, Shared};
 use crate::model::showing::{Said, Showing};
 use crate::model::source::Source;
 use crate::model::specialist::{SpecialistDecision, SpecialistRequest};
@@ -277,6 +277,7 @@ kinds! {
     Shared              "shared"                Piece => Shared,                  pub shared,                 "What the family is shown";
     Showing             "showing"               ShowingId => Showing,             pub showings,               "That something was shown";
     Said                "said"                  SaidId => Said,                   pub said,                   "What somebody said";
+    Approval            "sharing_approval"      ForOne => Approval,               pub approvals,              "What a manager approved to be shown";
 }
 
 /// Reads a revision of any kind. One reading for all: each kind brings only that of its key and its value.

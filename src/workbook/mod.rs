@@ -6,6 +6,7 @@
 //! ```
 
 pub mod apart;
+mod approving;
 pub mod arrival;
 pub mod audit;
 pub mod casework;

@@ -64,9 +64,12 @@ impl Workbook {
         past.collect()
     }
 
-    /// Whose safety plan there is. That there is one is said to nobody but in their private session.
-    pub fn with_safety_plan(&self) -> impl Iterator<Item = PersonId> {
-        self.safety_plans.all().map(|(person, _)| person)
+    /// Every safety plan that was ever written, with whose it is: for looking for its words in what leaves the team.
+    /// That there is one is said to nobody but in their private session.
+    pub fn every_safety_plan(&self) -> impl Iterator<Item = (PersonId, &SafetyPlan)> {
+        self.safety_plans.iter().flat_map(|(person, thing)| {
+            thing.versions().filter_map(move |version| version.value.as_ref().map(|plan| (person, plan)))
+        })
     }
 
     /// Every version of somebody's safety plan that stands, the one to show last; more than one while two were written

@@ -49,6 +49,7 @@ fn keep_from(reason: &str, seen: Vec<EventId>, change: impl FnOnce(&mut DoNotTel
         why: "He came to the last one".to_owned(),
         asked_on: today(),
         until: None,
+        owner: Some(practitioner_id(1)),
     };
     change(&mut request);
     safety(SafetyCommand::KeepFrom { id: REQUEST, request, reason: reason.to_owned(), seen })
@@ -236,7 +237,22 @@ fn a_safety_plan_is_written_by_a_worker_who_works_with_the_family() {
     recorded(&device, on(0), "safety_plan");
     device.record(plan(AMARA, |_| ()));
     nothing_new(&device, plan(AMARA, |_| ()));
-    assert_eq!(device.book.with_safety_plan().collect::<Vec<_>>(), [AMARA]);
+    assert_eq!(
+        device.book.every_safety_plan().map(|(whose, _)| whose).collect::<BTreeSet<_>>(),
+        [AMARA].into()
+    );
+
+    // It is theirs to take back. What was written is looked for all the same, in whatever leaves the team.
+    let take_back = |device: &Device, person| {
+        let seen = device.book.safety_plan_seen(person);
+        safety(SafetyCommand::TakePlanBack { person, seen })
+    };
+    refused(&device, take_back(&device, KAYLA), SafetyRefusal::NoPlan.into());
+    let mut without = device.clone();
+    without.record(take_back(&device, AMARA));
+    assert!(without.book.safety_plans_of(AMARA).is_empty());
+    assert_eq!(without.book.every_safety_plan().count(), 1);
+    refused(&without, take_back(&without, AMARA), SafetyRefusal::NoPlan.into());
 
     // Once the team names somebody, their days in it count.
     // Named by a manager before they recorded anything, they are known by name.
@@ -291,11 +307,14 @@ pub fn every_refusal() -> Vec<SafetyRefusal> {
         EmptyPlan,
         OnPaperInFuture,
         NotWithThem,
+        NobodyAnswers,
+        NoPlan,
     ];
     for refusal in &all {
         match refusal {
             NothingProtected | NoReason | NotHere | NobodyKeptFrom | FromThemselves(_) | NothingKept
-            | NoWhy(_) | AskedInFuture | UntilBeforeAsked | EmptyPlan | OnPaperInFuture | NotWithThem => {}
+            | NoWhy(_) | AskedInFuture | UntilBeforeAsked | EmptyPlan | OnPaperInFuture | NotWithThem
+            | NobodyAnswers | NoPlan => {}
         }
     }
     all

@@ -86,6 +86,7 @@ pub fn tell(story: &mut Story) {
             why: "Corin was arrested on 29 May 2026 for assaulting Tamsin. His bail conditions, and what Tamsin \
                   tells us, mean that neither may learn where the other is or what they say to us."
                 .into(),
+            said_to_harm: Some(Corin.id()),
         },
         seen: Vec::new(),
     });

@@ -49,6 +49,7 @@ pub fn do_not_tell(phrases: &[&str]) -> Guarded {
         why: "She is afraid of what would come of it".into(),
         asked_on: on,
         until: None,
+        owner: None,
     };
     Guarded::do_not_tell(&request, on).unwrap()
 }

@@ -53,8 +53,32 @@ fn do_not_tell_v1() {
         why: "He came to the last one".to_owned(),
         asked_on: today(),
         until: today().succ_opt(),
+        owner: None,
     };
     check("do_not_tell-v1.json", Fact::DoNotTell(revision(request_id(), request)));
+}
+
+#[test]
+fn do_not_tell_v1_somebody_answers_for_it() {
+    let request = DoNotTell {
+        asked_by: AMARA,
+        from: BTreeSet::from([DANIEL]),
+        what: "That she goes to a course".to_owned(),
+        phrases: Vec::new(),
+        records: BTreeSet::new(),
+        why: "He came to the last one".to_owned(),
+        asked_on: today(),
+        until: None,
+        owner: Some(practitioner_id(1)),
+    };
+    check("do_not_tell-v1-owner.json", Fact::DoNotTell(revision(request_id(), request)));
+}
+
+#[test]
+fn safety_plan_v1_taken_back() {
+    let taken_back =
+        Revision { of: AMARA, supersedes: supersedes(), reason: String::new(), value: None::<SafetyPlan> };
+    check("safety_plan-v1-taken-back.json", Fact::SafetyPlan(taken_back));
 }
 
 #[test]

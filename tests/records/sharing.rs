@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use hearth::model::choices::Choice;
 use hearth::model::ids::{ActionId, PersonId, SaidId, ShowingId, SupervisionId, ThresholdId, VisitId};
-use hearth::model::sharing::{Heading, Piece, Shared, Translation};
+use hearth::model::sharing::{Approval, ForOne, Heading, Piece, Shared, Translation};
 use hearth::model::showing::{AnswerTo, Before, Given, Kept, Said, Showing, Verdict};
 use hearth::workbook::fact::{Fact, Revision};
 use serde_json::{Value, json};
@@ -56,6 +56,16 @@ fn shared_v1() {
             value: None,
         }),
     );
+}
+
+#[test]
+fn sharing_approval_v1() {
+    let of = ForOne { piece: Piece::GoingWell(entry_id(41)), person: DANIEL };
+    let approval = Approval {
+        words: "You rang before you came. 💪".to_owned(),
+        on: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+    };
+    check("sharing_approval-v1.json", Fact::Approval(revision(of, approval)));
 }
 
 #[test]

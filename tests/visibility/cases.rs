@@ -22,7 +22,7 @@ use hearth::workbook::decide::{Command, SharingCommand};
 use super::*;
 use crate::workbooks::round::*;
 
-fn seen_by(book: &Workbook, present: &[PersonId]) -> Prepared {
+pub fn seen_by(book: &Workbook, present: &[PersonId]) -> Prepared {
     asked(book, present, false, &[])
 }
 
@@ -39,23 +39,23 @@ fn asked(book: &Workbook, present: &[PersonId], somebody_else: bool, do_not_tell
     prepare(book, &looking)
 }
 
-fn words(prepared: &Prepared) -> Vec<&str> {
+pub fn words(prepared: &Prepared) -> Vec<&str> {
     prepared.view.items.iter().map(|item| item.words.as_str()).collect()
 }
 
 /// What is left out, and why.
-fn why(prepared: &Prepared) -> Vec<&str> {
+pub fn why(prepared: &Prepared) -> Vec<&str> {
     prepared.left_out.iter().map(|it| it.why.as_str()).collect()
 }
 
 /// Something that is going well, about one person, for these.
-fn well(device: &mut Device, number: u64, about: PersonId, words: &str, people: &[PersonId]) {
+pub fn well(device: &mut Device, number: u64, about: PersonId, words: &str, people: &[PersonId]) {
     let mut entry = entry(ModuleId::M5, Subject::Person(about), words);
     entry.audience = only(people);
     device.enter(entry_id(number), entry);
 }
 
-fn share(device: &mut Device, piece: Piece, heading: Heading, people: &[PersonId]) {
+pub fn share(device: &mut Device, piece: Piece, heading: Heading, people: &[PersonId]) {
     let shared = Shared {
         audience: only(people),
         heading,
@@ -67,7 +67,7 @@ fn share(device: &mut Device, piece: Piece, heading: Heading, people: &[PersonId
     device.record(Command::Sharing(SharingCommand::Share { piece, shared, by_name, seen }));
 }
 
-fn relate(device: &mut Device, number: u64, from: PersonId, to: PersonId, kind: Kind) {
+pub fn relate(device: &mut Device, number: u64, from: PersonId, to: PersonId, kind: Kind) {
     let parental_responsibility = ParentalResponsibility::NotKnown;
     let relationship = Relationship { from, to, kind, parental_responsibility, start: None, end: None };
     device.record(Command::RecordRelationship { id: relationship_id(number), relationship, seen: vec![] });
@@ -128,7 +128,7 @@ fn one_of_two_who_are_kept_apart_is_told_nothing_of_the_other() {
     well(&mut device, 4, KAYLA, "Leon Price plays with her", &[AMARA]);
     well(&mut device, 5, AMARA, "She rang", &[AMARA, DANIEL]);
     assert_eq!(words(&seen_by(&device.book, &[AMARA])).len(), 5);
-    device.separate(AMARA, DANIEL);
+    harmed(&mut device, AMARA, DANIEL);
     let amara = seen_by(&device.book, &[AMARA]);
     assert_eq!(words(&amara), ["Leon Price plays with her", "She rang"]);
     let tells = "because Amara Okafor is here, and it tells of Daniel Price: safety separation stands between the two";
@@ -153,6 +153,7 @@ fn what_somebody_asked_to_be_kept_is_kept_while_it_stands() {
         why: "She would tell".to_owned(),
         asked_on: days(-3),
         until: Some(today()),
+        owner: None,
     };
     let kept = asked(&device.book, &[ROSE], false, std::slice::from_ref(&request));
     assert_eq!(words(&kept), [""; 0]);

@@ -11,10 +11,10 @@ use hearth::model::do_not_tell::DoNotTell;
 use hearth::model::entry::{Entry, HowKnown, Quote};
 use hearth::model::ids::{EntryId, PersonId, SaidId, ShowingId, ThresholdId};
 use hearth::model::module::ModuleId;
-use hearth::model::person::{Arrival, Person, Standing};
+use hearth::model::person::{Arrival, Person, Separation, Standing};
 use hearth::model::plan::{Goal, Plan, PlanKind};
 use hearth::model::relationship::{Kind, ParentalResponsibility, Relationship};
-use hearth::model::sharing::{Heading, Piece, Shared, Translation};
+use hearth::model::sharing::{Approval, ForOne, Heading, Piece, Shared, Translation};
 use hearth::model::showing::{AnswerTo, Given, Kept, Said, Showing};
 use hearth::model::source::Source;
 use hearth::model::subject::Subject;
@@ -33,6 +33,8 @@ const CHILDREN: [PersonId; 3] = [KAYLA, LEON, UNBORN];
 const WRITERS: [u64; 3] = [SOCIAL_WORKER, ABUSE_PRACTITIONER, RECOVERY_WORKER];
 /// What must not reach some of them, and what somebody asked to be kept.
 pub const GUARDED: &str = "elmroad";
+/// What a manager read before it was changed.
+pub const READ_BEFORE: &str = "Something else";
 pub const PHRASE: &str = "Blue  door";
 
 /// Dice that fall the same way each time (SplitMix64).
@@ -153,6 +155,7 @@ pub fn family(dice: &mut Dice) -> Made {
     if dice.once_in(4) {
         apart_and_together(dice, &mut device);
     }
+    approves(dice, &mut device);
     Made { do_not_tell: kept_back(dice), guarded_from: dice.some(&everyone(), 3), device }
 }
 
@@ -340,7 +343,8 @@ fn refuses(dice: &mut Dice) -> Command {
 fn separates(dice: &mut Dice, device: &Device) -> Command {
     let (one, other) = dice.one_of(&[(AMARA, DANIEL), (AMARA, DANIEL), (AMARA, ROSE), (DANIEL, ROSE)]);
     let pair = pair(one, other);
-    let separation = in_force(!dice.once_in(4), "They say so");
+    let said_to_harm = [None, Some(one), Some(other)][dice.below(3)];
+    let separation = Separation { said_to_harm, ..in_force(!dice.once_in(4), "They say so") };
     Command::SetSeparation { pair, separation, seen: device.book.separations.head_ids(pair) }
 }
 
@@ -380,6 +384,22 @@ fn choose(dice: &mut Dice, device: &mut Device) {
         };
         let share = SharingCommand::Share { piece, shared, by_name: people, seen };
         let _ = device.try_record(Command::Sharing(share));
+    }
+}
+
+/// Another manager reads what waits for a second pair of eyes: some of it as it stands, some as it stood before.
+fn approves(dice: &mut Dice, device: &mut Device) {
+    device.hand_to(SECOND_MANAGER);
+    for person in everyone() {
+        for shown in crate::cases::seen_by(&device.book, &[person]).unread {
+            let words = if dice.once_in(4) { READ_BEFORE.to_owned() } else { shown.words };
+            let of = ForOne { piece: shown.piece, person };
+            let approve =
+                SharingCommand::Approve { of, approval: Approval { words, on: today() }, seen: vec![] };
+            if !dice.once_in(3) {
+                device.record(Command::Sharing(approve));
+            }
+        }
     }
 }
 
@@ -423,6 +443,7 @@ fn kept_back(dice: &mut Dice) -> Vec<DoNotTell> {
         why: "He would come".to_owned(),
         asked_on: days(-9),
         until: dice.once_in(4).then(|| days(dice.below(2) as i64 - 1)),
+        owner: None,
     };
     (0..number).map(|_| request(dice)).collect()
 }

@@ -11,6 +11,7 @@ mod workbooks;
 mod cases;
 mod made;
 mod plainly;
+mod rules;
 
 use std::collections::BTreeSet;
 

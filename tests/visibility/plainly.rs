@@ -10,12 +10,12 @@ use hearth::model::entry::HowKnown;
 use hearth::model::ids::{PersonId, PractitionerId};
 use hearth::model::person::Arrival;
 use hearth::model::relationship::Kind;
-use hearth::model::sharing::Piece;
+use hearth::model::sharing::{ForOne, Piece};
 use hearth::model::showing::AnswerTo;
 use hearth::model::source::Source;
 use hearth::workbook::fold::Workbook;
 
-use crate::made::{ADULTS, GUARDED, Made, called, sentinels};
+use crate::made::{ADULTS, GUARDED, Made, READ_BEFORE, called, sentinels};
 use crate::workbooks::*;
 
 /// A piece, and what the rules ask of it.
@@ -95,7 +95,20 @@ impl<'a> Plainly<'a> {
         let guarded =
             self.made.guarded_from.contains(&person) && raw.texts.iter().any(|it| it.contains(GUARDED));
         let kept = for_both || guarded || self.asked_not_to_be_told(raw, person);
-        self.reaches(raw, person) && !kept && !self.waits_for_a_tick(raw, person)
+        let waits = self.waits_for_a_tick(raw, person) || self.waits_for_the_manager(raw, person);
+        self.reaches(raw, person) && !kept && !waits
+    }
+
+    /// Nobody but whoever chose it has read it for somebody from whom another is kept safe.
+    fn waits_for_the_manager(&self, raw: &Raw, person: PersonId) -> bool {
+        let safe = |other: &PersonId| {
+            let said = self.book.separations.current(pair(person, *other)).unwrap().said_to_harm;
+            said != Some(*other)
+        };
+        let read = self.book.approvals.current(ForOne { piece: raw.piece, person });
+        raw.said_by != Some(person)
+            && self.apart_from(person).iter().any(safe)
+            && read.is_none_or(|it| it.words == READ_BEFORE)
     }
 
     fn reaches(&self, raw: &Raw, person: PersonId) -> bool {

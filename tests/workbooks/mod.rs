@@ -100,8 +100,16 @@ pub fn only(people: &[PersonId]) -> Audience {
     Audience::People(people.iter().copied().collect())
 }
 
+/// Separation stands between two, and it is said that the second has harmed the first.
+pub fn harmed(device: &mut Device, one: PersonId, other: PersonId) {
+    let pair = pair(one, other);
+    let separation = Separation { said_to_harm: Some(other), ..in_force(true, "") };
+    let seen = device.book.separations.head_ids(pair);
+    device.record(Command::SetSeparation { pair, separation, seen });
+}
+
 pub fn in_force(in_force: bool, why: &str) -> Separation {
-    Separation { in_force, since: None, why: why.to_owned() }
+    Separation { in_force, since: None, why: why.to_owned(), said_to_harm: None }
 }
 
 pub fn family(label: &str) -> Family {

@@ -94,7 +94,7 @@ pub(super) fn signs(words: &[String], signs: &mut Signs) -> bool {
 }
 
 /// The halves of the first postcode among these words.
-fn postcode_in(words: &[String]) -> Option<(String, String)> {
+pub(super) fn postcode_in(words: &[String]) -> Option<(String, String)> {
     let whole = words.iter().filter_map(|word| halves(word));
     let apart = words.windows(2).filter_map(|pair| halves(&pair.concat()));
     apart.chain(whole).next()

@@ -181,6 +181,7 @@ mod tests {
             why: "She is afraid of what he would do".into(),
             asked_on: day(1),
             until: Some(day(20)),
+            owner: None,
         };
         let kept = Guarded::do_not_tell(&request, day(20)).unwrap();
         assert_eq!(kept.from, KeptFrom::These(BTreeSet::from([person(2)])));

@@ -32,6 +32,7 @@ mod numbers;
 mod ordinary;
 mod phone;
 mod place_name;
+mod reachable;
 mod sentence;
 mod sentences;
 mod signs;
@@ -50,6 +51,7 @@ use signs::Reach;
 use tree::{Hit, Means, Tree};
 
 pub use guarded::{Guarded, GuardedKind, KeptFrom};
+pub use reachable::tells_where_to_find;
 pub use text::{Finding, Place, Record, Stands, Text, Written};
 pub use workbook::of_workbook;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::ids::PersonId;
+use crate::model::plan::Paper;
 use crate::model::sharing::Piece;
 use crate::model::source::Source;
 
@@ -36,6 +37,7 @@ impl Stands {
 pub enum Record {
     Source(Source),
     Piece(Piece),
+    Paper(Paper),
 }
 
 /// Where a text was written, so that it can be changed there.

@@ -4,13 +4,42 @@ use crate::model::audience::Audience;
 use crate::model::do_not_tell::DoNotTell;
 use crate::model::ids::PersonId;
 use crate::model::person::Arrival;
-use crate::model::sharing::Piece;
+use crate::model::sharing::{ForOne, Piece};
+use crate::policy::leak_check::tells_where_to_find;
 use crate::workbook::fold::Workbook;
 use crate::workbook::naming::says;
 use crate::workbook::sharing::ForTheTeam;
 
 use super::Looking;
 use super::candidate::Candidate;
+
+/// What is said of a child who is not born yet.
+const BEFORE_BIRTH: [&str; 9] = [
+    "unborn",
+    "pregnant",
+    "pregnancy",
+    "due date",
+    "expecting a baby",
+    "expecting a child",
+    "baby is due",
+    "midwife",
+    "scan",
+];
+/// What is said of who is whose father.
+const FATHERHOOD: [&str; 12] = [
+    "paternity",
+    "DNA test",
+    "biological father",
+    "biological dad",
+    "birth father",
+    "birth dad",
+    "real father",
+    "real dad",
+    "natural father",
+    "who the father is",
+    "who his father is",
+    "who her father is",
+];
 
 /// Why somebody is not shown something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,8 +60,14 @@ pub(super) enum Why {
     NotToBeTold(PersonId),
     /// It names a child of another parent, or one who is not born: it waits for a tick of its own (SR12).
     NeedsATick(PersonId),
+    /// It says who is whose father, or could be: that waits for a tick of its own (SR12).
+    Fatherhood,
+    /// Separation stands between them and somebody, and it says where somebody can be found (SR11).
+    WhereToFind,
     /// It says something that must not reach them.
     Guarded,
+    /// Another is to be kept safe from them, and no manager has read these words (`domain.md` E2, rule 15).
+    Unread(PersonId),
 }
 
 /// Why this person is not shown this; none where they may see it.
@@ -54,11 +89,26 @@ pub(super) fn barred(
     if let Some(request) = asked.find(|request| tells(request, candidate)) {
         return Some(Why::NotToBeTold(request.asked_by));
     }
-    if let Some(child) = needs_a_tick(book, candidate, person) {
-        return Some(Why::NeedsATick(child));
+    if let Some(why) = needs_a_tick(book, candidate, person) {
+        return Some(why);
+    }
+    if leads_to_somebody(book, candidate, person) {
+        return Some(Why::WhereToFind);
     }
     let guarded = candidate.texts().iter().any(|text| (looking.guarded)(person, text));
-    guarded.then_some(Why::Guarded)
+    if guarded {
+        return Some(Why::Guarded);
+    }
+    unread(book, candidate, person).map(Why::Unread)
+}
+
+/// The one who is to be kept safe from this person, where nobody but whoever chose this has read it for them. What they
+/// said themselves is theirs.
+fn unread(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) -> Option<PersonId> {
+    let other = book.kept_safe_from(person).into_iter().next()?;
+    let of = ForOne { piece: candidate.piece, person };
+    let may = candidate.record.said_by == Some(person) || book.is_approved(of, &candidate.words());
+    (!may).then_some(other)
 }
 
 /// Why it would not reach this person, whoever else it was chosen for.
@@ -116,9 +166,16 @@ fn tells(request: &DoNotTell, candidate: &Candidate<'_>) -> bool {
         || candidate.texts().iter().any(|text| request.phrases.iter().any(|phrase| says(text, phrase)))
 }
 
-/// The child of whom it tells, and of whom this person is told only by a tick for this very piece: one who is not born
-/// yet, or, where they are a parent here, one who is nothing of theirs.
-fn needs_a_tick(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) -> Option<PersonId> {
+/// Whether it says where somebody can be found, to one of two who are kept apart. What they said themselves they know.
+fn leads_to_somebody(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) -> bool {
+    candidate.record.said_by != Some(person)
+        && !book.separated_from(person).is_empty()
+        && tells_where_to_find(&candidate.words())
+}
+
+/// What this person is told of by a tick for this very piece alone: a child who is not born yet; where they are a
+/// parent here, a child who is nothing of theirs; and who is whose father.
+fn needs_a_tick(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) -> Option<Why> {
     let ticked = candidate.shared.is_some_and(|it| it.audience.people().any(|own| own == person));
     // Whoever said something chose by name who may see it.
     let own = candidate.record.said_by == Some(person) || matches!(candidate.piece, Piece::Said(_));
@@ -129,10 +186,16 @@ fn needs_a_tick(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) ->
         let related = |from, to| (from, to) == (person, child) || (from, to) == (child, person);
         book.is_parent(person) && !book.relationships.all().any(|(_, it)| related(it.from, it.to))
     };
-    candidate.record.names.iter().copied().find(|child| {
-        *child != person
-            && book.people.current(*child).is_some_and(|it| {
-                it.is_child() && (matches!(it.arrival, Arrival::Unborn { .. }) || anothers(*child))
-            })
-    })
+    let texts = candidate.texts();
+    let say = |phrases: &[&str]| texts.iter().any(|text| phrases.iter().any(|phrase| says(text, phrase)));
+    let tells_of = |child: PersonId| {
+        candidate.record.names.contains(&child)
+            || texts.iter().any(|text| book.text_names(text, child, person))
+    };
+    let waits = book.children().into_iter().find(|(child, it)| {
+        let unborn = matches!(it.arrival, Arrival::Unborn { .. });
+        *child != person && ((unborn || anothers(*child)) && tells_of(*child) || unborn && say(&BEFORE_BIRTH))
+    });
+    let child = waits.map(|(child, _)| Why::NeedsATick(child));
+    child.or_else(|| say(&FATHERHOOD).then_some(Why::Fatherhood))
 }

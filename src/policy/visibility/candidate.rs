@@ -57,6 +57,11 @@ impl Candidate<'_> {
         texts.into_iter().filter(|text| !text.trim().is_empty()).collect()
     }
 
+    /// Everything that would be read, as one text.
+    pub(super) fn words(&self) -> String {
+        self.texts().join("\n")
+    }
+
     fn heading(&self) -> Heading {
         match &self.stands {
             Stands::Item(item) => item.heading,

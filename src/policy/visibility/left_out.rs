@@ -59,6 +59,16 @@ fn words(book: &Workbook, person: PersonId, why: Why) -> String {
         Why::NeedsATick(child) => {
             format!("it tells of {}: choose by name that {name} may see it", of(child))
         }
+        Why::Fatherhood => {
+            format!("it tells who is whose father, or could be: choose by name that {name} may see it")
+        }
+        Why::WhereToFind => format!(
+            "{name} is here, and it says where somebody can be found, or when they go there: safety separation is on"
+        ),
+        Why::Unread(other) => format!(
+            "it waits for the manager: {} is to be kept safe from {name}, and a second person reads it first",
+            of(other)
+        ),
         Why::Guarded => format!("it says something that {name} must not learn"),
     }
 }

@@ -56,6 +56,8 @@ pub struct Prepared {
     pub shown: Vec<Shown>,
     /// What was chosen for somebody who is there, and is not shown.
     pub left_out: Vec<LeftOut>,
+    /// What a manager still has to read, where one person looks and nothing else stands against it.
+    pub unread: Vec<Shown>,
     /// Whether nothing of what is going well is shown: the worker is told before, not the family after.
     pub strengths_missing: bool,
     /// Why the view says nothing of anyone, if it does.
@@ -90,6 +92,10 @@ pub fn prepare(book: &Workbook, looking: &Looking<'_>) -> Prepared {
             .iter()
             .filter_map(|person| Some((*person, barred(book, looking, &candidate, *person)?)))
             .collect();
+        if let ([(_, Why::Unread(_))], 1) = (against.as_slice(), looking.present.len()) {
+            let words = candidate.words();
+            prepared.unread.push(Shown { number: None, piece: candidate.piece, words });
+        }
         match against.is_empty() {
             true => put(&mut prepared, &in_order, candidate),
             false => prepared.left_out.extend(left_out::of(book, looking, &candidate, &against)),
@@ -101,7 +107,7 @@ pub fn prepare(book: &Workbook, looking: &Looking<'_>) -> Prepared {
 
 /// Puts a piece that every one of them may see where it stands.
 fn put(prepared: &mut Prepared, in_order: &[PersonId], candidate: Candidate<'_>) {
-    let words = candidate.texts().join("\n");
+    let words = candidate.words();
     let piece = candidate.piece;
     let number = match candidate.stands {
         Stands::Item(item) => {

@@ -229,6 +229,10 @@ impl Crypto for WebCrypto {
         own: &Pair,
         theirs: &PublicHalf,
     ) -> Result<Zeroizing<[u8; FIELD_LENGTH]>, CryptoError> {
+        // Not every browser looks at it itself.
+        if !theirs.is_on_the_curve() {
+            return Err(CryptoError::DoesNotFit);
+        }
         let text = |bytes: &[u8]| JsValue::from_str(&Zeroizing::new(BASE64.encode(bytes)));
         let key = object(&[
             ("kty", "EC".into()),

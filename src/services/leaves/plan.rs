@@ -7,6 +7,7 @@ use crate::model::ids::{PersonId, PlanId};
 use crate::model::plan::{Answer, Paper, Party, Plan, Review, Signature};
 use crate::model::sharing::Piece;
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
+use crate::services::copies::must_not_read;
 use crate::services::here::Here;
 use crate::services::leaf::{Card, Cell, Leaf, Moment, Part, Row, Way};
 use crate::services::said::to_pieces;
@@ -176,6 +177,9 @@ fn review_words(book: &Workbook, plan: &Plan, review: &Review) -> Vec<String> {
     words
 }
 
+const NOT_FOR_ALL: &str = "some of this must not reach everybody who would have a copy. Before you print it or hand it \
+    over, open the form for copies: it shows which sentences.";
+
 /// Copies and signatures of the plan, then of each review, newest first.
 fn papers(here: &Here<'_>, id: PlanId, plan: &Plan) -> Vec<Part> {
     let book = here.book;
@@ -185,6 +189,10 @@ fn papers(here: &Here<'_>, id: PlanId, plan: &Plan) -> Vec<Part> {
     let reviews = reviews.iter().rev().map(|(review, _)| Paper::Review(*review));
     for paper in reviews.chain([Paper::Plan(id)]) {
         let words = paper::words(paper, book);
+        // The page may be printed: what must not be read, and by whom, stands in the forms alone.
+        if !must_not_read(here, paper, plan).is_empty() {
+            parts.push(Part::Warning(format!("{words}: {NOT_FOR_ALL}")));
+        }
         parts.push(Part::Table {
             caption: words.clone(),
             columns: ["Who", "Copy", "Signature"].map(str::to_owned).to_vec(),

@@ -10,6 +10,7 @@ use crate::model::do_not_tell::DoNotTell;
 use crate::model::ids::{DoNotTellId, PersonId, ProtectedId};
 use crate::model::person::Arrival;
 use crate::model::protected::ProtectedFact;
+use crate::model::source::Source;
 use crate::model::subject::Subject;
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::services::here::Here;
@@ -186,7 +187,9 @@ fn request_card(
         ("What", request.what.clone()),
         ("Words that would give it away", request.phrases.join("\n")),
         ("Why", request.why.clone()),
+        ("Records that hold it", records(here, request)),
         ("Until", request.until.map(day_words).unwrap_or_default()),
+        ("Answers for it", request.owner.map(|it| here.book.author_name(it)).unwrap_or_default()),
     ];
     Card {
         title: asked(here, request),
@@ -194,6 +197,23 @@ fn request_card(
         facts: said(facts.into_iter().chain(also)),
         ways: change(here, FamilyPage::sheet_of(Sheet::DoNotTell, id), &asked(here, request)),
     }
+}
+
+/// The records that a request names: nothing of them is shown to those who must not be told.
+fn records(here: &Here<'_>, request: &DoNotTell) -> String {
+    let words = |source: &Source| match *source {
+        Source::Entry(id) => here.book.entries.current(id).map(|entry| {
+            let about = here.book.subject_name(entry.subject);
+            format!("{about}, module {}, {}", entry.module.number(), entry.done_on)
+        }),
+        Source::Visit(id) => {
+            here.book.visits.current(id).map(|visit| format!("Visit of {}", day_words(visit.on)))
+        }
+        Source::CaseNote(id) => {
+            here.book.case_notes.current(id).map(|note| format!("Case note of {}", day_words(note.on)))
+        }
+    };
+    request.records.iter().filter_map(words).collect::<Vec<_>>().join("\n")
 }
 
 fn said(facts: impl IntoIterator<Item = (&'static str, String)>) -> Vec<(String, String)> {
@@ -242,6 +262,7 @@ mod tests {
     fn desk() -> Desk {
         let mut desk = Desk::new(Authority::Common);
         let (amara, joe) = (person(AMARA).to_string(), person(JOE).to_string());
+        let owner = crate::model::ids::PractitionerId::from_bytes([1; 16]).to_string();
         let typed =
             [("protected-whose", &*amara), ("protected-kind", "address"), ("protected-words", WORDS[0])];
         desk.fills_in(Sheet::Protected, None, &typed);
@@ -251,6 +272,7 @@ mod tests {
             ("request-what", WORDS[1]),
             ("request-why", WORDS[2]),
             ("request-on", "2026-11-20"),
+            ("request-owner", &*owner),
         ];
         desk.fills_in(Sheet::DoNotTell, None, &typed);
         desk

@@ -9,8 +9,9 @@ use crate::model::sharing::{Heading, Piece};
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::policy::visibility::{LeftOut, Prepared};
 use crate::services::audience::names;
+use crate::services::guarding::{self, Stopped};
 use crate::services::here::Here;
-use crate::services::leaf::{Leaf, Part, Row};
+use crate::services::leaf::{Leaf, Part, Row, Way};
 use crate::services::said::to_what_was_shown;
 use crate::services::shown::{address, place, read_as, readers, title};
 use crate::services::words::count;
@@ -51,6 +52,8 @@ fn read(here: &Here<'_>, person: PersonId) -> Vec<Part> {
              they read first."
         )));
     }
+    parts.extend(unread(here, person, &prepared));
+    parts.extend(stopped(here, person, &prepared));
     for heading in Heading::ALL {
         let rows = rows(here, &prepared, *heading);
         if !rows.is_empty() {
@@ -60,6 +63,59 @@ fn read(here: &Here<'_>, person: PersonId) -> Vec<Part> {
     }
     parts.extend(left_out(&prepared.left_out));
     parts
+}
+
+/// That what somebody is shown is read by a second person first, and the way to read it.
+fn unread(here: &Here<'_>, person: PersonId, prepared: &Prepared) -> Vec<Part> {
+    let book = here.book;
+    let safe: Vec<String> = book.kept_safe_from(person).into_iter().map(|it| book.name_of(it)).collect();
+    if safe.is_empty() {
+        return Vec::new();
+    }
+    let (name, safe) = (book.name_of(person), safe.join(" and "));
+    let manager = here.rules().permissions.words(Act::ApproveSharing);
+    let because = match book.is_said_to_harm(person) {
+        true => format!("{name} is said to have harmed {safe}."),
+        false => format!(
+            "Safety separation stands between {name} and {safe}, and nobody has said which of them is said to have \
+             harmed the other. It is said on their page under People."
+        ),
+    };
+    let mut parts = vec![Part::Words(format!(
+        "{because} So {name} is shown only what {manager} has read, word for word, after somebody else chose it. What \
+         was chosen before that counts as not read, and so does what was changed since."
+    ))];
+    let many = count(prepared.unread.len(), "thing waits", "things wait");
+    match (prepared.unread.is_empty(), super::may(here, Act::ApproveSharing)) {
+        (true, _) => {}
+        (false, false) => parts.push(Part::Words(format!("{many} for {manager}."))),
+        (false, true) => {
+            let page = FamilyPage::sheet_of(Sheet::Approve, person);
+            let read = Way::new(format!("Read what {name} would be shown"), Route::family(book.id, page));
+            let read = read.about(format!("({many})"));
+            parts.push(Part::Actions { ways: vec![read], primary: false });
+        }
+    }
+    parts
+}
+
+/// What must not reach them and runs over several of the things that they would be shown, with where it was written.
+fn stopped(here: &Here<'_>, person: PersonId, prepared: &Prepared) -> Vec<Part> {
+    let texts = guarding::texts_of(here.book, &prepared.shown);
+    let stopped = guarding::stopped(here, &[person].into(), &texts);
+    if stopped.is_empty() {
+        return Vec::new();
+    }
+    let row = |it: Stopped| {
+        let more = vec![it.place()];
+        let to = it.written.into_iter().find_map(|(_, page)| page);
+        Row { more, to, ..Row::new(format!("“{}”", it.sentence)) }
+    };
+    let warning = format!(
+        "Some of this must not reach {}. Nothing is shown to them together until it is gone.",
+        here.book.name_of(person)
+    );
+    vec![Part::Warning(warning), Part::List(stopped.into_iter().map(row).collect())]
 }
 
 /// What stands under a heading.

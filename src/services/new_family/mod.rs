@@ -126,7 +126,8 @@ impl NewFamily {
         for [a, b] in &self.separated {
             let (Some(a), Some(b)) = (id(a), id(b)) else { continue };
             let Ok(pair) = Pair::of(a, b) else { continue };
-            let separation = Separation { in_force: true, since: None, why: String::new() };
+            let separation =
+                Separation { in_force: true, since: None, why: String::new(), said_to_harm: None };
             commands.push(Command::SetSeparation { pair, separation, seen: vec![] });
         }
         for NewRelation { adult, child, kind, responsibility } in &self.relations {

@@ -7,14 +7,13 @@ pub use safety::Risk;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
-
 use crate::model::family_view::FamilyView;
 use crate::model::ids::{FamilyId, PersonId};
 use crate::model::person::Arrival;
 use crate::model::sharing::{Heading, Piece};
 use crate::model::showing::Showing;
-use crate::services::guarding;
+use crate::policy::visibility::Shown;
+use crate::services::guarding::{self, Stopped};
 use crate::services::here::Here;
 use crate::services::session::Prepared;
 use crate::services::typed::Wrong;
@@ -74,9 +73,8 @@ pub struct Made {
     /// Each piece with the hash of the words that stand there.
     pub shown: Vec<(Piece, String)>,
     pub left_out: Vec<LeftOut>,
-    /// Sentences that must not reach them and run over several of the things that are shown: nothing is shown until
-    /// they are gone.
-    pub stopped: Vec<String>,
+    /// Everything that would be read, in order, for the last check before it is handed over.
+    pub read: Vec<Shown>,
     /// Why only the pages that say nothing of anyone open, if it is so.
     pub only_general: Option<String>,
 }
@@ -118,22 +116,25 @@ impl Preparing {
             self.taken_out.iter().filter_map(|number| made.pieces.get(number).copied()).collect();
         made.pieces.retain(|number, _| !self.taken_out.contains(number));
         made.shown.retain(|(piece, _)| !out.contains(piece));
+        made.read.retain(|it| !out.contains(&it.piece));
         made
+    }
+
+    /// What must not reach those who are here and still stands in what is left: it runs over the end of one thing into
+    /// the next. Nothing is shown until it is gone.
+    pub fn stopped(&self, here: &Here<'_>, present: &Present, made: &Made) -> Vec<Stopped> {
+        let texts = guarding::texts_of(here.book, &self.chosen(made).read);
+        guarding::stopped(here, &present.people, &texts)
     }
 
     /// What is handed over.
     ///
     /// # Errors
     /// [`Wrong`] with the box: strengths come first, and going without them takes a word of the worker's.
-    pub fn ready(
-        &self,
-        family: FamilyId,
-        present: Present,
-        made: &Made,
-        now: DateTime<Utc>,
-    ) -> Result<Prepared, Wrong> {
+    pub fn ready(&self, here: &Here<'_>, present: Present, made: &Made) -> Result<Prepared, Wrong> {
+        let stopped = self.stopped(here, &present, made);
         let made = self.chosen(made);
-        if !made.stopped.is_empty() {
+        if !stopped.is_empty() {
             return Err(Wrong::new(field::ITEMS, "Take out what must not reach them before you show this"));
         }
         if strengths_missing(&made) && !self.without_strengths {
@@ -145,7 +146,8 @@ impl Preparing {
         let Present { people, others } = present;
         let Made { view, people: order, pieces, shown, .. } = made;
         let language = view.language.clone();
-        let showing = Showing { people, others, shown, language, began: now, ended: None, hidden: 0 };
+        let (family, began) = (here.book.id, here.now);
+        let showing = Showing { people, others, shown, language, began, ended: None, hidden: 0 };
         Ok(Prepared { family, view, people: order, pieces, showing })
     }
 }
@@ -176,14 +178,12 @@ pub fn people(here: &Here<'_>) -> Vec<(PersonId, String)> {
 /// check of each piece and of the whole.
 pub fn made(here: &Here<'_>, present: &Present) -> Made {
     let prepared = guarding::prepared(here, &present.people, present.generic_only());
-    let texts: Vec<&str> = prepared.shown.iter().map(|it| it.words.as_str()).collect();
-    let stopped = guarding::left_in(here, &present.people, &texts);
     Made {
         pieces: prepared.shown.iter().filter_map(|it| Some((it.number?, it.piece))).collect(),
         shown: prepared.shown.iter().map(|it| (it.piece, fingerprint(&it.words))).collect(),
         left_out: prepared.left_out.into_iter().map(|it| LeftOut { words: it.words, why: it.why }).collect(),
-        stopped: stopped.into_iter().map(|it| it.sentence).collect(),
         only_general: prepared.only_general,
+        read: prepared.shown,
         people: prepared.people,
         view: prepared.view,
     }
@@ -247,9 +247,10 @@ mod tests {
     fn what_the_worker_takes_out_is_in_no_part_of_what_is_handed_over() {
         let made = made(&[(1, Heading::Well), (2, Heading::Next)]);
         let preparing = Preparing { taken_out: [2].into(), ..ticked(&[&person(AMARA).to_string()], "") };
-        let family = FamilyId::from_bytes([1; 16]);
+        let sample = Sample::new();
         let present = preparing.present().unwrap();
-        let ready = preparing.ready(family, present, &made, DateTime::UNIX_EPOCH).unwrap();
+        let ready = preparing.ready(&here(&sample.book), present, &made).unwrap();
+        assert_eq!(ready.family, sample.book.id);
         assert_eq!(ready.view.items.iter().map(|item| item.number).collect::<Vec<_>>(), [1]);
         assert_eq!((ready.pieces.len(), ready.showing.shown.len()), (1, 1));
         assert_eq!(ready.showing.people, [person(AMARA)].into());
@@ -257,19 +258,19 @@ mod tests {
 
     #[test]
     fn without_a_strength_the_worker_has_to_say_that_they_know() {
-        let family = FamilyId::from_bytes([1; 16]);
+        let sample = Sample::new();
+        let here = here(&sample.book);
         let mut preparing = Preparing { taken_out: [1].into(), ..ticked(&[&person(AMARA).to_string()], "") };
         let made = made(&[(1, Heading::Well), (2, Heading::Next)]);
-        let ready = |preparing: &Preparing| {
-            preparing.ready(family, preparing.present().unwrap(), &made, DateTime::UNIX_EPOCH).map(drop)
-        };
+        let ready =
+            |preparing: &Preparing| preparing.ready(&here, preparing.present().unwrap(), &made).map(drop);
         assert_eq!(ready(&preparing).unwrap_err().field, field::STRENGTHS);
         preparing.without_strengths = true;
         assert_eq!(ready(&preparing), Ok(()));
         preparing.without_strengths = false;
         let general = Made { only_general: Some("Mrs Byrne is here".to_owned()), ..Made::default() };
         let present = preparing.present().unwrap();
-        let none = preparing.ready(family, present, &general, DateTime::UNIX_EPOCH).map(drop);
+        let none = preparing.ready(&here, present, &general).map(drop);
         assert_eq!(none, Ok(()), "the pages that say nothing have no strengths");
     }
 
@@ -315,20 +316,41 @@ mod tests {
         let present = ticked(&[&person(AMARA).to_string()], "").present().unwrap();
         let shown = |sample: &Sample| {
             let made = super::made(&here(&sample.book), &present);
-            (made.view.items.len(), made.shown.len(), made.left_out.len(), made.stopped.len())
+            (made.view.items.len(), made.shown.len(), made.left_out.len(), made.read.len())
         };
-        assert_eq!(shown(&says("She is up every day")), (1, 1, 0, 0));
+        assert_eq!(shown(&says("She is up every day")), (1, 1, 0, 1));
         assert_eq!(shown(&says("She is up every day at 14 larkfeather rd")), (0, 0, 1, 0));
     }
 
     #[test]
-    fn a_sentence_that_runs_over_several_things_stops_the_showing() {
-        let present = ticked(&[&person(AMARA).to_string()], "").present().unwrap();
-        let stopped = Made { stopped: vec!["14 Larkfeather Road".to_owned()], ..made(&[(1, Heading::Well)]) };
-        let wrong = Preparing::default()
-            .ready(FamilyId::from_bytes([1; 16]), present, &stopped, DateTime::UNIX_EPOCH)
-            .unwrap_err();
+    fn a_sentence_that_runs_over_several_things_stops_the_showing_until_one_is_taken_out() {
+        let mut sample = says("They are at number 14");
+        let second = Entry {
+            audience: Audience::People([person(AMARA)].into()),
+            ..entry(ModuleId::M3, about(AMARA), "Larkfeather Road, since May")
+        };
+        // The street alone would be found too: it is written so that each of the two says nothing alone.
+        let first = sample.book.entries.current(entry_id(1)).cloned().unwrap();
+        let seen = sample.book.entries.head_ids(entry_id(1));
+        let entry = Entry { going_well: "They are at AN1".to_owned(), ..first };
+        let reason = "Written in a hurry".to_owned();
+        sample.does(Command::AmendEntry { id: entry_id(1), entry, reason, seen });
+        sample.does(Command::RecordEntry {
+            id: entry_id(2),
+            entry: Entry { going_well: "2BC, since May".to_owned(), ..second },
+        });
+        let here = here(&sample.book);
+        let mut preparing = ticked(&[&person(AMARA).to_string()], "");
+        let present = preparing.present().unwrap();
+        let made = super::made(&here, &present);
+        let (first, second) = (made.read[0].words.clone(), made.read[1].words.clone());
+        let stopped = preparing.stopped(&here, &present, &made);
+        assert_eq!(stopped.len(), 1, "{first} {second}");
+        assert_eq!(stopped[0].written.len(), 2, "{:?}", stopped[0]);
+        let wrong = preparing.ready(&here, present.clone(), &made).unwrap_err();
         assert_eq!(wrong.field, field::ITEMS);
+        preparing.taken_out = [2].into();
+        preparing.ready(&here, present, &made).unwrap();
     }
 
     #[test]

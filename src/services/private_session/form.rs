@@ -53,6 +53,13 @@ pub fn on_paper(book: &Workbook, person: PersonId, today: NaiveDate) -> Option<C
     Some(record(book, person, SafetyPlan { safe_on_paper: Some(today), ..plan }))
 }
 
+/// That they take their plan back, where there is one.
+pub fn take_back(book: &Workbook, person: PersonId) -> Option<Command> {
+    let seen = book.safety_plan_seen(person);
+    let back = SafetyCommand::TakePlanBack { person, seen };
+    (!book.safety_plans_of(person).is_empty()).then_some(Command::Safety(back))
+}
+
 fn record(book: &Workbook, person: PersonId, plan: SafetyPlan) -> Command {
     let seen = book.safety_plan_seen(person);
     Command::Safety(SafetyCommand::WritePlan { person, plan, seen })

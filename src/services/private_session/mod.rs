@@ -8,6 +8,8 @@ pub mod timing;
 
 use crate::model::ids::PersonId;
 use crate::model::safety_plan::SafetyPlan;
+use crate::services::for_people::Paper;
+use crate::services::guarding::text;
 use crate::services::here::Here;
 use crate::workbook::decide::SafetyRefusal;
 use crate::workbook::decide::permission::Act;
@@ -65,8 +67,9 @@ pub struct Session {
     /// The plan; the last one is shown to be changed where two were written beside each other.
     pub plans: Vec<SafetyPlan>,
     pub may_write: bool,
-    /// They said today that it is safe to have it on paper.
-    pub may_be_printed: bool,
+    /// The plan as a paper, where they said today that it is safe to have it on one; or the sentences that would lead
+    /// somebody to them, which are on no paper, theirs included.
+    pub paper: Option<Result<Paper, Vec<String>>>,
 }
 
 impl Session {
@@ -100,9 +103,28 @@ pub fn session(person: PersonId, here: &Here<'_>) -> Option<Session> {
     Some(Session {
         name: book.name_of(person),
         may_write: here.may(Act::SafetyPlan) && book.closed_on().is_none(),
-        may_be_printed: plans.len() == 1 && plans.iter().all(|plan| plan.may_be_printed(here.today)),
+        paper: paper(person, here, &plans),
         plans,
     })
+}
+
+/// The plan on paper: the one that stands, on a day on which they said that it is safe.
+fn paper(person: PersonId, here: &Here<'_>, plans: &[SafetyPlan]) -> Option<Result<Paper, Vec<String>>> {
+    let [plan] = plans else { return None };
+    if !plan.may_be_printed(here.today) {
+        return None;
+    }
+    let name = here.book.name_of(person);
+    let parts = plan.parts().into_iter().filter(|(_, words)| !words.trim().is_empty());
+    let texts = parts.flat_map(|(asks, words)| [text(asks), text(words)]);
+    let made =
+        Paper::made(here, &[person].into(), std::iter::once(text(&heading(&name))).chain(texts).collect());
+    Some(made.map_err(|stopped| stopped.into_iter().map(|it| it.sentence).collect()))
+}
+
+/// What the page of somebody's plan is called.
+pub fn heading(name: &str) -> String {
+    format!("{name}’s own plan")
 }
 
 #[cfg(test)]
@@ -196,16 +218,57 @@ mod tests {
         assert_eq!(form::on_paper(&desk.sample.book, person(AMARA), today()), None, "there is no plan");
         let typed = |words: &str| Fields::from([(form::FIRST.to_owned(), words.to_owned())]);
         writes(&mut desk, &typed("He goes quiet")).unwrap();
-        assert!(!shown(&desk).may_be_printed);
+        assert!(shown(&desk).paper.is_none());
         let yes = form::on_paper(&desk.sample.book, person(AMARA), today()).unwrap();
         desk.tries(vec![yes]).unwrap();
-        assert!(shown(&desk).may_be_printed);
+        let paper = shown(&desk).paper.unwrap().unwrap();
+        assert_eq!(paper.only_for, "Only for Amara");
+        assert_eq!(paper.file_name, "workbook-copy-2026-11-21");
         writes(&mut desk, &typed("He goes very quiet")).unwrap();
-        assert!(!shown(&desk).may_be_printed, "they are asked again");
+        assert!(shown(&desk).paper.is_none(), "they are asked again");
         let before = today().pred_opt().unwrap();
         let earlier = form::on_paper(&desk.sample.book, person(AMARA), before).unwrap();
         desk.tries(vec![earlier]).unwrap();
-        assert!(!shown(&desk).may_be_printed, "that was another day");
+        assert!(shown(&desk).paper.is_none(), "that was another day");
+    }
+
+    #[test]
+    fn what_would_lead_to_them_is_on_no_paper() {
+        let mut desk = worker();
+        let fact = crate::model::protected::ProtectedFact {
+            whose: person(AMARA),
+            kind: crate::model::protected::ProtectedKind::Address,
+            words: "14 Larkfield Road, AN1 2BC".to_owned(),
+            also: vec![],
+            since: None,
+            until: None,
+            note: String::new(),
+        };
+        let id = crate::model::ids::ProtectedId::from_bytes([1; 16]);
+        let protect =
+            crate::workbook::decide::SafetyCommand::Protect { id, fact, reason: String::new(), seen: vec![] };
+        desk.tries(vec![Command::Safety(protect)]).unwrap();
+        let typed =
+            Fields::from([(form::FIRST.to_owned(), "He waits. He knows 14 larkfield rd.".to_owned())]);
+        writes(&mut desk, &typed).unwrap();
+        let yes = form::on_paper(&desk.sample.book, person(AMARA), today()).unwrap();
+        desk.tries(vec![yes]).unwrap();
+        assert_eq!(shown(&desk).paper, Some(Err(vec!["He knows 14 larkfield rd.".to_owned()])));
+    }
+
+    #[test]
+    fn they_take_their_plan_back_and_nothing_of_it_is_on_the_page() {
+        let mut desk = worker();
+        assert_eq!(form::take_back(&desk.sample.book, person(AMARA)), None);
+        let typed = Fields::from([(form::FIRST.to_owned(), "He goes quiet".to_owned())]);
+        writes(&mut desk, &typed).unwrap();
+        let back = form::take_back(&desk.sample.book, person(AMARA)).unwrap();
+        desk.tries(vec![back]).unwrap();
+        assert_eq!((shown(&desk).plans.len(), shown(&desk).paper), (0, None));
+        let private = desk.sample.events.iter().filter(|it| crate::workbook::apart::is_private(&it.kind));
+        assert_eq!(private.count(), 2, "that it was taken back goes to nobody else either");
+        writes(&mut desk, &typed).unwrap();
+        assert_eq!(shown(&desk).plans.len(), 1, "they write another");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::ids::CopyId;
 use crate::model::plan::{CopyGiven, Paper, Party};
 use crate::navigation::{FamilyPage, Leaf};
+use crate::services::copies::{MustNotRead, must_not_read};
 use crate::services::here::Here;
 use crate::services::sheet::{Answer, Question, Sheet, What, line, many, near_date, one};
 use crate::services::typed::{Fields, Typed, Wrong};
@@ -50,6 +51,8 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     let known = agencies(here);
     let mut questions: Vec<Question> =
         paper::kept_apart(plan, here.book).into_iter().map(|words| What::Warning(words).asked()).collect();
+    let told = |it: MustNotRead| What::Told { summary: it.summary, said: it.sentences }.asked();
+    questions.extend(must_not_read(here, paper, plan).into_iter().map(told));
     questions.push(many(field::WHO, "Who of the family was given a copy?", everybody(here.book)).asked());
     if !known.is_empty() {
         let known = known.iter().map(|name| Answer::new(name, name.clone()));

@@ -1,16 +1,22 @@
 //! What somebody asked the team to keep from others of the family (`domain.md` E2, rule 5).
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::model::dates::PartialDate;
+use chrono::NaiveDate;
+
+use crate::model::dates::{PartialDate, day_words};
 use crate::model::do_not_tell::DoNotTell;
-use crate::model::ids::{DoNotTellId, PersonId};
+use crate::model::entry::Entry;
+use crate::model::ids::{DoNotTellId, PersonId, PractitionerId};
+use crate::model::source::Source;
 use crate::navigation::{FamilyPage, Leaf};
 use crate::services::here::Here;
-use crate::services::sheet::{Sheet, date, line, long_text, many, near_date, pick, text, tick};
+use crate::services::sheet::{Answer, Sheet, date, line, long_text, many, near_date, pick, text, tick};
 use crate::services::typed::{Fields, Typed, Wrong, put_date};
 use crate::workbook::decide::permission::Act;
 use crate::workbook::decide::{Command, Field, SafetyCommand};
+use crate::workbook::fold::Workbook;
 
 use super::{Fresh, everybody, needed_date, whole_date};
 
@@ -20,6 +26,9 @@ mod field {
     pub const FROM: &str = "request-from";
     pub const WHAT: &str = "request-what";
     pub const PHRASES: &str = "request-phrases";
+    pub const IN_RECORDS: &str = "request-in-records";
+    pub const RECORDS: &str = "request-records";
+    pub const OWNER: &str = "request-owner";
     pub const WHY: &str = "request-why";
     pub const ASKED_ON: &str = "request-on";
     pub const UNTIL: &str = "request-until";
@@ -46,10 +55,17 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         long_text(field::PHRASES, "Words that would give it away (optional)", 3)
             .hinted("One to a line. They are looked for before anything is shown to these people.")
             .asked(),
+        tick(field::IN_RECORDS, "Some records hold it")
+            .hinted("Nothing of these records is shown to these people, whatever is chosen for it.")
+            .asked(),
+        many(field::RECORDS, "Which records?", records(here.book)).when(field::IN_RECORDS, ["yes"]),
         text(field::WHY, "Why did they ask?").asked(),
         near_date(field::ASKED_ON, "When did they ask?").asked(),
         date(field::UNTIL, "Until when? (optional)")
             .hinted("The last day. Without one it stands until they say otherwise.")
+            .asked(),
+        pick(field::OWNER, "Who in the team answers for it?", owners(here))
+            .hinted("They see that it is kept, and ask again when its time is over.")
             .asked(),
     ];
     if stands.is_some() {
@@ -78,6 +94,8 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
             (Field::Person, field::ASKED_BY),
             (Field::Audience, field::FROM),
             (Field::Text, field::WHAT),
+            (Field::References, field::RECORDS),
+            (Field::Worker, field::OWNER),
             (Field::Why, field::WHY),
             (Field::Day, field::ASKED_ON),
             (Field::Period, field::UNTIL),
@@ -85,14 +103,74 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     })
 }
 
+/// The records that could be shown to somebody, newest first.
+fn records(book: &Workbook) -> Vec<Answer> {
+    let entries = book.entries.all().map(|(id, entry)| {
+        let about = book.subject_name(entry.subject);
+        let words = format!("{about}, module {}, {}", entry.module.number(), entry.done_on);
+        (entry.done_on.earliest(), Answer::new(code(Source::Entry(id)), words).hint(beginning(entry)))
+    });
+    let visits = book.visits.all().map(|(id, visit)| {
+        let answer = Answer::new(code(Source::Visit(id)), format!("Visit of {}", day_words(visit.on)));
+        (visit.on, answer.hint(shortened(&visit.note)))
+    });
+    let mut all: Vec<(NaiveDate, Answer)> = entries.chain(visits).collect();
+    all.sort_by_key(|(on, _)| Reverse(*on));
+    all.into_iter().map(|(_, answer)| answer).collect()
+}
+
+/// The first words of an entry, by which its author knows it again.
+fn beginning(entry: &Entry) -> String {
+    let words = [&entry.going_well, &entry.needs];
+    shortened(words.into_iter().find(|it| !it.trim().is_empty()).map_or("", |it| it.as_str()))
+}
+
+fn shortened(words: &str) -> String {
+    let mut all = words.split_whitespace();
+    let first: Vec<&str> = all.by_ref().take(12).collect();
+    let more = if all.next().is_some() { "…" } else { "" };
+    format!("{}{more}", first.join(" "))
+}
+
+/// A record among the answers.
+fn code(source: Source) -> String {
+    match source {
+        Source::Entry(id) => format!("entry.{id}"),
+        Source::Visit(id) => format!("visit.{id}"),
+        Source::CaseNote(id) => format!("note.{id}"),
+    }
+}
+
+fn source(code: &str) -> Option<Source> {
+    let (kind, id) = code.split_once('.')?;
+    match kind {
+        "entry" => Some(Source::Entry(id.parse().ok()?)),
+        "visit" => Some(Source::Visit(id.parse().ok()?)),
+        "note" => Some(Source::CaseNote(id.parse().ok()?)),
+        _ => None,
+    }
+}
+
+/// Those of the team, whoever writes it first.
+fn owners(here: &Here<'_>) -> Vec<Answer> {
+    let me = Answer::new(here.me.id, here.me.name.clone());
+    let others = here.book.team.all().filter(|(id, _)| *id != here.me.id);
+    std::iter::once(me).chain(others.map(|(id, it)| Answer::new(id, it.name.clone()))).collect()
+}
+
 fn boxes(request: &DoNotTell) -> Fields {
+    let records: Vec<String> = request.records.iter().map(|it| code(*it)).collect();
+    let in_records = if records.is_empty() { "" } else { "yes" };
     let from: Vec<String> = request.from.iter().map(ToString::to_string).collect();
     let mut fields: Fields = [
         (field::ASKED_BY, request.asked_by.to_string()),
         (field::FROM, from.join("\n")),
         (field::WHAT, request.what.clone()),
         (field::PHRASES, request.phrases.join("\n")),
+        (field::IN_RECORDS, in_records.to_owned()),
+        (field::RECORDS, records.join("\n")),
         (field::WHY, request.why.clone()),
+        (field::OWNER, request.owner.map(|it| it.to_string()).unwrap_or_default()),
     ]
     .map(|(id, words)| (id.to_owned(), words))
     .into();
@@ -132,8 +210,16 @@ pub(super) fn read(
     ];
     let missing = missing.into_iter().filter(|(_, is_missing, _)| *is_missing);
     wrong.extend(missing.map(|(id, _, words)| Wrong::new(id, words)));
+    let records: BTreeSet<Source> = boxes.lines(field::RECORDS).into_iter().filter_map(source).collect();
+    if boxes.is(field::IN_RECORDS, "yes") && records.is_empty() {
+        wrong.push(Wrong::new(field::RECORDS, "Select which records hold it"));
+    }
     let asked_on = needed_date(boxes, field::ASKED_ON, "The day", "Enter when they asked", &mut wrong);
     let until = whole_date(boxes, field::UNTIL, "The last day", &mut wrong);
+    let owner: Option<PractitionerId> = boxes.text(field::OWNER).parse().ok();
+    if owner.is_none() {
+        wrong.push(Wrong::new(field::OWNER, "Select who in the team answers for it"));
+    }
     let (Some(asked_by), Some(asked_on), true) = (asked_by, asked_on, wrong.is_empty()) else {
         return Err(wrong);
     };
@@ -146,11 +232,11 @@ pub(super) fn read(
         from,
         what: boxes.text(field::WHAT).to_owned(),
         phrases: boxes.lines(field::PHRASES).into_iter().map(str::to_owned).collect(),
-        // Records that it covers stay covered.
-        records: stands.map(|(_, request)| request.records.clone()).unwrap_or_default(),
+        records: if boxes.is(field::IN_RECORDS, "yes") { records } else { BTreeSet::new() },
         why: boxes.text(field::WHY).to_owned(),
         asked_on,
         until,
+        owner,
     };
     let seen = here.book.do_not_tell.head_ids(id);
     Ok(vec![Command::Safety(SafetyCommand::KeepFrom { id, request, reason, seen })])
@@ -160,11 +246,14 @@ pub(super) fn read(
 mod tests {
     use super::super::way::desk::Desk;
     use super::*;
+    use crate::model::audience::Audience;
+    use crate::model::module::ModuleId;
     use crate::model::practitioner::Role;
     use crate::navigation::Sheet as Place;
     use crate::policy::authority::Authority;
-    use crate::services::sample::{AMARA, JOE, person, today};
+    use crate::services::sample::{AMARA, JOE, KAYLA, about, entry, entry_id, person, today};
     use crate::services::sheets::tests::hangs_together;
+    use crate::services::shown::read_as;
 
     fn asks(change: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
         let mut typed = vec![
@@ -174,6 +263,7 @@ mod tests {
             (field::PHRASES, "Tuesday course\nFreedom".to_owned()),
             (field::WHY, "He came to the last one".to_owned()),
             (field::ASKED_ON, "2026-11-20".to_owned()),
+            (field::OWNER, PractitionerId::from_bytes([1; 16]).to_string()),
         ];
         typed.extend(change.iter().map(|(id, words)| (*id, (*words).to_owned())));
         typed
@@ -205,11 +295,41 @@ mod tests {
     }
 
     #[test]
+    fn records_that_hold_it_are_shown_to_nobody_of_them_and_somebody_answers_for_it() {
+        let mut desk = Desk::new(Authority::Common);
+        let audience = Audience::People([person(JOE)].into());
+        let told = Entry { audience, ..entry(ModuleId::M5, about(KAYLA), "She goes with a friend") };
+        desk.sample.does(Command::RecordEntry { id: entry_id(1), entry: told });
+        let shown = |desk: &Desk| read_as(&desk.here(), person(JOE)).view.items.len();
+        assert_eq!(shown(&desk), 1);
+        let mend = desk.mends(Place::DoNotTell, None, &typed(&asks(&[(field::IN_RECORDS, "yes")])));
+        assert_eq!(mend, [(field::RECORDS.to_owned(), "Select which records hold it".to_owned())]);
+        let named = code(Source::Entry(entry_id(1)));
+        let chosen = [(field::IN_RECORDS, "yes"), (field::RECORDS, named.as_str()), (field::PHRASES, "")];
+        desk.fills_in(Place::DoNotTell, None, &typed(&asks(&chosen)));
+        assert_eq!(shown(&desk), 0);
+        let (id, request) = desk.sample.book.requests_on(today()).next().unwrap();
+        assert_eq!(request.owner, Some(PractitionerId::from_bytes([1; 16])));
+        let id = id.to_string();
+        let form = desk.form(Place::DoNotTell, Some(&id));
+        assert_eq!(form.filled.get(field::RECORDS), Some(&named));
+        let none = [(field::IN_RECORDS, ""), (field::REASON, "She told him that part")];
+        desk.fills_in(Place::DoNotTell, Some(&id), &none);
+        assert_eq!(shown(&desk), 1);
+        for wrong in ["", "visit.1", "entry.1", "other.00000000000000000000000001"] {
+            assert_eq!(source(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
     fn what_is_wrong_stands_at_its_box() {
         let mut desk = Desk::new(Authority::Common);
         let found: Vec<String> =
             desk.mends(Place::DoNotTell, None, &[]).into_iter().map(|(id, _)| id).collect();
-        assert_eq!(found, [field::ASKED_BY, field::FROM, field::WHAT, field::WHY, field::ASKED_ON]);
+        assert_eq!(
+            found,
+            [field::ASKED_BY, field::FROM, field::WHAT, field::WHY, field::ASKED_ON, field::OWNER]
+        );
         let amara = person(AMARA).to_string();
         for (change, at) in [
             ([(field::FROM, amara.as_str())], field::FROM),

@@ -2,6 +2,7 @@
 //! recorded. Whether it may be so is decided when it is recorded.
 
 mod agreed_rating;
+mod approve;
 pub mod case_summary;
 pub mod consent;
 mod decide;
@@ -57,6 +58,7 @@ pub fn sheet(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
         Place::Alert => way::alert::sheet(of, here),
         Place::AlertReview => way::alert::review(of, here),
         Place::Allocation => way::allocation::sheet(of, here),
+        Place::Approve => approve::sheet(of, here),
         Place::Attendance => supervision::attendance::sheet(of, here),
         Place::Authorise => supervision::authorise::sheet(of, here),
         Place::CareOrder => way::care_order::sheet(of, here),
@@ -125,6 +127,7 @@ pub fn read(
         Place::Alert => way::alert::read(of, here, typed, fresh),
         Place::AlertReview => way::alert::read_review(of, here, typed, fresh),
         Place::Allocation => way::allocation::read(of, here, typed, fresh),
+        Place::Approve => approve::read(of, here, typed),
         Place::Attendance => supervision::attendance::read(of, here, typed),
         Place::Authorise => supervision::authorise::read(of, here, typed),
         Place::CareOrder => way::care_order::read(of, here, typed, fresh),

@@ -4,6 +4,7 @@
 use crate::model::ids::SignatureId;
 use crate::model::plan::{Answer as Said, Party, Plan, Signature};
 use crate::navigation::{FamilyPage, Leaf};
+use crate::services::copies::{MustNotRead, must_not_read};
 use crate::services::here::Here;
 use crate::services::sheet::{Answer, Question, Sheet, What, line, near_date, one, text};
 use crate::services::typed::{Fields, Typed, Wrong};
@@ -44,6 +45,8 @@ pub(super) fn sheet(of: Option<&str>, here: &Here<'_>) -> Option<Sheet> {
     let (paper, plan_id, plan) = paper::of_address(of, here)?;
     let mut questions: Vec<Question> =
         paper::kept_apart(plan, here.book).into_iter().map(|words| What::Warning(words).asked()).collect();
+    let told = |it: MustNotRead| What::Told { summary: it.summary, said: it.sentences }.asked();
+    questions.extend(must_not_read(here, paper, plan).into_iter().map(told));
     questions.push(near_date(field::ON, "When were they asked?").asked());
     for (_, who, name) in asked(here, plan) {
         questions.extend(about(&who, &name));

@@ -143,6 +143,7 @@ fn shown(of: Conflict, value: &Value, seen: Vec<EventId>) -> Option<SharingComma
             let by_name = shared.audience.people().collect();
             SharingCommand::Share { piece, shared, by_name, seen }
         }
+        Conflict::Approval(of) => SharingCommand::Approve { of, approval: read(value)?, seen },
         Conflict::Showing(id) => {
             let Showing { ended, hidden, .. } = read(value)?;
             SharingCommand::EndShowing { id, ended, hidden, seen }

@@ -125,7 +125,9 @@ pub fn place(of: Conflict) -> FamilyPage {
         Conflict::Plan(_) | Conflict::Review(_) | Conflict::CopyGiven(_) | Conflict::Signature(_) => {
             Leaf::Plans
         }
-        Conflict::Shared(_) | Conflict::Showing(_) | Conflict::Said(_) => Leaf::Sharing,
+        Conflict::Shared(_) | Conflict::Showing(_) | Conflict::Said(_) | Conflict::Approval(_) => {
+            Leaf::Sharing
+        }
         Conflict::Family(_)
         | Conflict::TeamMember(_)
         | Conflict::Person(_)

@@ -14,7 +14,7 @@ struct Kept {
     until: &'static str,
 }
 
-const KEPT: [Kept; 6] = [
+const KEPT: [Kept; 10] = [
     Kept {
         title: "The record",
         what: "Families, people, entries, and everything that was done to them",
@@ -50,6 +50,34 @@ const KEPT: [Kept; 6] = [
         why: "To tell stores apart on a shared device. You choose it from a list of neutral names",
         sealed: "No",
         until: "You delete the workbook store",
+    },
+    Kept {
+        title: "What families say during a visit",
+        what: "Each answer on its own, as a sealed letter, and who was there when it was given",
+        why: "So that nothing somebody said is lost, and nobody who holds the device can read what another said",
+        sealed: "Yes, to a key made for that one visit. Only your passphrase leads to it",
+        until: "You have taken in what they said, or the workbook store is deleted",
+    },
+    Kept {
+        title: "That a visit is on",
+        what: "One word in the browser’s local storage. It says nothing of whom, or what is shown",
+        why: "So that a reload, a new tab or an empty battery never opens your pages to whoever holds the device",
+        sealed: "No. It says nothing of anybody",
+        until: "You come back with your passphrase",
+    },
+    Kept {
+        title: "The app itself",
+        what: "Its pages, pictures and program, in the cache of a service worker. Nothing that you record",
+        why: "So that it opens at every address where there is no signal",
+        sealed: "No. It is the same for everybody",
+        until: "A newer version that you chose takes its place, or you clear the browser’s data",
+    },
+    Kept {
+        title: "What is handed over to a family",
+        what: "What you chose to show to those who are there, in the memory of the service worker",
+        why: "So that the page for the family is loaded afresh and never holds your key",
+        sealed: "No. It is in memory only, and never written to the device",
+        until: "The next page has taken it, once, or a minute has gone",
     },
     Kept {
         title: "Display and keyboard choices",
@@ -95,8 +123,7 @@ pub fn Privacy() -> impl IntoView {
                     only while the workbook is unlocked, and is never written down anywhere."
                 </p>
                 <p class="govuk-body">
-                    "All of this is strictly necessary for the workbook to work, so you are not asked to agree to
-                    it."
+                    "All of this is strictly necessary for it to work, so you are not asked to agree to it."
                 </p>
                 <h2 class="govuk-heading-m">"What is not in a web address"</h2>
                 <p class="govuk-body">

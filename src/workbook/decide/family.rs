@@ -126,6 +126,9 @@ pub(super) fn separation(book: &Workbook, pair: Pair, separation: Separation, se
             Some(_) => {}
         }
     }
+    if separation.said_to_harm.is_some_and(|person| pair.other(person).is_none()) {
+        return Err(Refusal::NoSuchPerson(Field::Separation));
+    }
     // Beginning it must never wait for words; ending it needs them.
     if !separation.in_force && separation.why.trim().is_empty() {
         return Err(Refusal::NoSeparationReason);

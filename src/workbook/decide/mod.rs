@@ -317,6 +317,7 @@ fn happened(fact: &Fact) -> Option<PartialDate> {
         Fact::Signature(revision) => revision.value.as_ref().map(|signature| signature.on),
         Fact::SpecialistDecision(revision) => revision.value.as_ref().map(|decision| decision.on),
         Fact::DoNotTell(revision) => revision.value.as_ref().map(|request| request.asked_on),
+        Fact::Approval(revision) => revision.value.as_ref().map(|approval| approval.on),
         Fact::Showing(revision) => revision.value.as_ref().map(|showing| showing.began.date_naive()),
         Fact::Said(revision) => revision.value.as_ref().map(|said| said.at.date_naive()),
         _ => None,

@@ -138,6 +138,8 @@ acts! {
     /// Of what one wrote oneself, and of what is the team's.
     Share "choose what the family is shown";
     ShareAnothers "choose what the family is shown of a colleague’s work";
+    /// What somebody would be shown who is said to have harmed another of the family (`domain.md` E2, rule 15).
+    ApproveSharing "approve what is shown to somebody from whom another is kept safe";
     /// The log of a showing, and what people said to it.
     ShowToFamily "show something to the family";
 }

@@ -46,6 +46,11 @@ pub enum SafetyCommand {
         plan: SafetyPlan,
         seen: Vec<EventId>,
     },
+    /// They take their plan back. It is theirs: no reason is asked for.
+    TakePlanBack {
+        person: PersonId,
+        seen: Vec<EventId>,
+    },
 }
 
 pub(super) fn decide(book: &Workbook, asking: &Asking<'_>, command: SafetyCommand) -> Outcome {
@@ -60,8 +65,13 @@ pub(super) fn decide(book: &Workbook, asking: &Asking<'_>, command: SafetyComman
             Ok(revision(&book.protected_facts, id, None, reason, seen).map(Fact::ProtectedFact))
         }
         SafetyCommand::KeepFrom { id, request, reason, seen } => {
-            begin(asking, book.do_not_tell.get(id).is_some(), &reason)?;
+            let stands = book.do_not_tell.get(id).is_some();
+            begin(asking, stands, &reason)?;
             check_request(book, asking, &request)?;
+            // One from before somebody had to answer for it may be changed without.
+            if request.owner.is_none() && !stands {
+                return Err(SafetyRefusal::NobodyAnswers.into());
+            }
             Ok(revision(&book.do_not_tell, id, Some(request), reason, seen).map(Fact::DoNotTell))
         }
         SafetyCommand::Lift { id, reason, seen } => {
@@ -72,6 +82,12 @@ pub(super) fn decide(book: &Workbook, asking: &Asking<'_>, command: SafetyComman
             asking.may(Act::SafetyPlan)?;
             check_plan(book, asking, person, &plan)?;
             Ok(revision(&book.safety_plans, person, Some(plan), String::new(), seen).map(Fact::SafetyPlan))
+        }
+        SafetyCommand::TakePlanBack { person, seen } => {
+            asking.may(Act::SafetyPlan)?;
+            works_with_them(book, asking)?;
+            book.safety_plans.current(person).ok_or(SafetyRefusal::NoPlan)?;
+            Ok(revision(&book.safety_plans, person, None, String::new(), seen).map(Fact::SafetyPlan))
         }
     }
 }
@@ -118,6 +134,10 @@ fn check_request(book: &Workbook, asking: &Asking<'_>, request: &DoNotTell) -> R
     if blank(&request.why) {
         return Err(SafetyRefusal::NoWhy(name()).into());
     }
+    let in_team = |owner| owner == asking.practitioner.id || book.team.get(owner).is_some();
+    if request.owner.is_some_and(|owner| !in_team(owner)) {
+        return Err(SafetyRefusal::NobodyAnswers.into());
+    }
     if request.asked_on > asking.today {
         return Err(SafetyRefusal::AskedInFuture.into());
     }
@@ -139,9 +159,7 @@ fn check_plan(
     plan: &SafetyPlan,
 ) -> Result<(), Refusal> {
     here(book, person, Field::Person)?;
-    if !book.works_here(asking.practitioner, asking.today) {
-        return Err(SafetyRefusal::NotWithThem.into());
-    }
+    works_with_them(book, asking)?;
     if !plan.has_words() {
         return Err(SafetyRefusal::EmptyPlan.into());
     }
@@ -149,6 +167,13 @@ fn check_plan(
         return Err(SafetyRefusal::OnPaperInFuture.into());
     }
     Ok(())
+}
+
+fn works_with_them(book: &Workbook, asking: &Asking<'_>) -> Result<(), SafetyRefusal> {
+    match book.works_here(asking.practitioner, asking.today) {
+        true => Ok(()),
+        false => Err(SafetyRefusal::NotWithThem),
+    }
 }
 
 fn here(book: &Workbook, person: PersonId, at: Field) -> Result<(), Refusal> {

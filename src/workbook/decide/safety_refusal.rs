@@ -19,6 +19,10 @@ pub enum SafetyRefusal {
     NothingKept,
     #[error("Enter why {0} asked for this")]
     NoWhy(String),
+    #[error("Choose who in the team answers for this")]
+    NobodyAnswers,
+    #[error("There is no plan to take back")]
+    NoPlan,
     #[error("The day they asked must be today or in the past")]
     AskedInFuture,
     #[error("The last day must be on or after the day they asked")]
@@ -40,7 +44,8 @@ impl SafetyRefusal {
         match self {
             Self::NothingProtected | Self::NothingKept | Self::EmptyPlan => Field::Text,
             Self::NoReason => Field::Reason,
-            Self::NotHere | Self::OnPaperInFuture => Field::Whole,
+            Self::NobodyAnswers => Field::Worker,
+            Self::NotHere | Self::NoPlan | Self::OnPaperInFuture => Field::Whole,
             Self::NobodyKeptFrom | Self::FromThemselves(_) => Field::Audience,
             Self::NoWhy(_) => Field::Why,
             Self::AskedInFuture => Field::Day,

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use crate::model::audience::Audience;
 use crate::model::entry::Entry;
 use crate::model::ids::{EntryId, EventId, PersonId, SaidId, ShowingId};
-use crate::model::sharing::{Heading, Piece, Shared};
+use crate::model::sharing::{Approval, ForOne, Heading, Piece, Shared};
 use crate::model::showing::{Kept, Said, Showing, Verdict};
 use crate::workbook::fact::Fact;
 use crate::workbook::fold::Workbook;
@@ -36,6 +36,8 @@ pub enum SharingCommand {
     },
     /// It is shown to nobody by this choice any more. That waits for nobody and for no reason.
     StopSharing { piece: Piece, reason: String, seen: Vec<EventId> },
+    /// A second pair of eyes has read what somebody would be shown who is said to have harmed another.
+    Approve { of: ForOne, approval: Approval, seen: Vec<EventId> },
     /// Something was shown.
     Show { id: ShowingId, showing: Showing },
     /// When a showing ended, and how often the screen was covered. Nothing else of it changes.
@@ -60,6 +62,11 @@ pub(super) fn decide(book: &Workbook, asking: &Asking<'_>, command: SharingComma
         SharingCommand::StopSharing { piece, reason, seen } => {
             book.shared.get(piece).ok_or(SharingRefusal::NotShared)?;
             Ok(revision(&book.shared, piece, None, reason, seen).map(Fact::Shared))
+        }
+        SharingCommand::Approve { of, approval, seen } => {
+            asking.may(Act::ApproveSharing)?;
+            approve(book, asking, of, &approval)?;
+            Ok(revision(&book.approvals, of, Some(approval), String::new(), seen).map(Fact::Approval))
         }
         SharingCommand::Show { id, showing } => {
             asking.may(Act::ShowToFamily)?;
@@ -184,6 +191,21 @@ fn named_one_by_one(
             Err(SharingRefusal::NotByName { reader: book.name_of(adult), child: book.name_of(child) })
         }
     }
+}
+
+/// A second pair of eyes is somebody else's, and reads words that are there.
+fn approve(book: &Workbook, asking: &Asking<'_>, of: ForOne, approval: &Approval) -> Result<(), Refusal> {
+    book.on_record(of.piece).ok_or(SharingRefusal::NothingThere)?;
+    if book.kept_safe_from(of.person).is_empty() {
+        return Err(SharingRefusal::WaitsForNobody(book.name_of(of.person)).into());
+    }
+    if book.is_own_choice(of.piece, asking.practitioner.id) {
+        return Err(SharingRefusal::OwnChoice.into());
+    }
+    if blank(&approval.words) {
+        return Err(SharingRefusal::NothingRead.into());
+    }
+    Ok(())
 }
 
 fn show(book: &Workbook, id: ShowingId, showing: Showing) -> Outcome {

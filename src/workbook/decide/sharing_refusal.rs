@@ -39,6 +39,12 @@ pub enum SharingRefusal {
     NoTranslator,
     #[error("This is not shown to anybody, so there is nothing to stop")]
     NotShared,
+    #[error("What {0} is shown waits for nobody: nobody of this family is kept safe from them")]
+    WaitsForNobody(String),
+    #[error("You chose this yourself. Another manager reads it before it is shown")]
+    OwnChoice,
+    #[error("There are no words to approve. Go back and read them again")]
+    NothingRead,
     #[error("Choose who was there, or enter who else was")]
     NobodyThere,
     #[error("This showing is not on record. Go back and open it again")]
@@ -70,6 +76,9 @@ impl SharingRefusal {
             | Self::ARecord
             | Self::NotShared
             | Self::NoSuchShowing
+            | Self::WaitsForNobody(_)
+            | Self::OwnChoice
+            | Self::NothingRead
             | Self::SaidStays
             | Self::NotInThatEntry => Field::Whole,
             Self::TheirOwnChoice | Self::NotTogether(..) | Self::NotAmong(_) | Self::WorksWith { .. } => {

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::model::entry::HowKnown;
 use crate::services::audience::{KeptApart, Offers};
 use crate::services::entry_form::{CHOSEN_PEOPLE, TEAM_ONLY, field};
 use crate::ui::govuk::checkboxes::Checkboxes;
@@ -37,17 +38,36 @@ pub(super) fn audience(boxes: Boxes, offers: Memo<Offers>) -> AnyView {
             .reveal(move || people),
     ];
     let kept_apart = move || offers.get().kept_apart.into_iter().map(why).collect_view();
-    view! {
-        <Radios
-            id=field::AUDIENCE
-            legend="Who can see this"
-            size=Size::Small
-            choices=choices
-            value=boxes.audience
-        />
-        {kept_apart}
-    }
-    .into_any()
+    let choices = StoredValue::new_local(choices);
+    let for_the_team = Memo::new(move |_| {
+        let code = boxes.how_known.get();
+        HowKnown::ALL.iter().any(|known| known.code() == code && known.is_for_the_team())
+    });
+    let asked = move || {
+        if for_the_team.get() {
+            return view! {
+                <h2 class="govuk-heading-s">"Who can see this"</h2>
+                <p class="govuk-body">
+                    "The team only. What another professional said, or a record says, is theirs to tell: the family is
+                    never shown it, and nobody can be chosen for it. If they told you themselves, or you saw it, say
+                    so above."
+                </p>
+            }
+            .into_any();
+        }
+        view! {
+            <Radios
+                id=field::AUDIENCE
+                legend="Who can see this"
+                size=Size::Small
+                choices=choices.get_value()
+                value=boxes.audience
+            />
+            {kept_apart}
+        }
+        .into_any()
+    };
+    asked.into_any()
 }
 
 fn why(kept: KeptApart) -> AnyView {

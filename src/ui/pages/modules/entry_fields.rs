@@ -38,10 +38,19 @@ fn people(book: &Workbook, subject: Subject, named: &[String]) -> Vec<Choice> {
     people.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect()
 }
 
+/// What is somebody else's to tell (`ux.md` SR6).
+const FOR_THE_TEAM: &str =
+    "For the team only. The family is never shown it, and it cannot be shared with them";
+
 /// Who was there, and how it is known.
 pub(super) fn circumstances(boxes: Boxes, book: &Workbook, subject: Subject) -> AnyView {
     let present = people(book, subject, &boxes.present.get_untracked());
-    let known = HowKnown::ALL.map(|known| Choice::new(known.code(), known.label())).to_vec();
+    let known = HowKnown::ALL
+        .map(|known| {
+            let choice = Choice::new(known.code(), known.label());
+            if known.is_for_the_team() { choice.hint(FOR_THE_TEAM) } else { choice }
+        })
+        .to_vec();
     let certainty = Certainty::ALL
         .map(|certainty| {
             let choice = Choice::new(certainty.code(), certainty.label());

@@ -2,6 +2,7 @@
 //! with, and who is kept apart from whom.
 
 mod family_details;
+mod harm;
 mod homes;
 mod list;
 mod person;

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::harm::WhoHarmed;
 use super::report_refused;
 use crate::model::dates::PartialDate;
 use crate::model::ids::PersonId;
@@ -53,7 +54,7 @@ fn begin(book: &Workbook, pair: Pair, other: PersonId) -> AnyView {
     let seen = book.separations.head_ids(pair);
     let set = Callback::new(move |()| {
         let since = Some(PartialDate::day(desk.today()));
-        let separation = Separation { in_force: true, since, why: String::new() };
+        let separation = Separation { in_force: true, since, why: String::new(), said_to_harm: None };
         let command = Command::SetSeparation { pair, separation, seen: seen.clone() };
         spawn_local(async move {
             let words = match desk.record(family, vec![command]).await {
@@ -96,6 +97,7 @@ fn Standing(book: Arc<Workbook>, pair: Pair, other: PersonId) -> impl IntoView {
             in_force: false,
             since: Some(PartialDate::day(desk.today())),
             why: why.get_untracked().trim().to_owned(),
+            said_to_harm: None,
         };
         let command = Command::SetSeparation { pair, separation, seen: seen.get_value() };
         let draft = form.key();
@@ -108,6 +110,7 @@ fn Standing(book: Arc<Workbook>, pair: Pair, other: PersonId) -> impl IntoView {
     };
     view! {
         <p class="govuk-body govuk-!-font-weight-bold">{format!("Separated from {name}{since}")}</p>
+        <WhoHarmed book pair />
         <Details summary=format!("End safety separation from {name}") open=open>
             <ErrorSummary errors />
             <SideForm errors on_submit=Callback::new(end)>

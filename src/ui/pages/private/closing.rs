@@ -1,17 +1,17 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::model::ids::{FamilyId, PersonId};
 use crate::services::auto_lock::Moment;
 use crate::services::browser::idle::Idling;
 use crate::services::browser::leaving::Leaving;
+use crate::services::browser::listening::Listening;
 use crate::services::drafts::DraftKey;
 use crate::services::private_session::timing::{Closed, Standing, Timing};
 use crate::ui::arrive;
 use crate::ui::desk::Desk;
-use crate::ui::govuk::alert::{Alert, AlertKind};
-use crate::ui::govuk::button::{Button, ButtonGroup, ButtonKind};
 
 /// How far a session is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,9 @@ pub(super) enum Stage {
     Closed(Closed),
 }
 
+/// What notices that the page is left, hidden, or touched by nobody.
+type Watching = (Leaving, Idling, Listening);
+
 /// A session on its page. `Copy`: what is drawn in it shares it.
 #[derive(Clone, Copy)]
 pub(super) struct Session {
@@ -33,9 +36,11 @@ pub(super) struct Session {
     pub stage: RwSignal<Stage>,
     /// Whether the plan is being written, rather than read.
     pub writing: RwSignal<bool>,
-    seconds_left: RwSignal<Option<u64>>,
+    pub seconds_left: RwSignal<Option<u64>>,
     timing: StoredValue<Option<Timing>, LocalStorage>,
-    watching: StoredValue<Option<Rc<(Leaving, Idling)>>, LocalStorage>,
+    /// While the browser asks how to print, its own window takes the focus.
+    printing: StoredValue<bool>,
+    watching: StoredValue<Option<Rc<Watching>>, LocalStorage>,
 }
 
 impl Session {
@@ -49,16 +54,28 @@ impl Session {
             writing: RwSignal::new(false),
             seconds_left: RwSignal::new(None),
             timing: StoredValue::new_local(None),
+            printing: StoredValue::new(false),
             watching: StoredValue::new_local(None),
         };
         let leaving = Leaving::watch(&window(), &document(), move || session.close(Closed::Hidden));
         let idling = Idling::watch(
             &window(),
             &document(),
-            move || session.on_time(Timing::touch),
+            move || {
+                session.printing.try_set_value(false);
+                session.on_time(Timing::touch);
+            },
             move || session.on_time(Timing::check),
         );
-        session.watching.set_value(Some(Rc::new((leaving, idling))));
+        // A tablet takes its picture for the list of apps when the focus goes, before it says that the page is hidden.
+        let blurred = Listening::to(&window(), "blur", move |event| {
+            // What is on the page loses the focus too, and says so on its way.
+            let of_the_page = event.target().is_some_and(|it| it.is_instance_of::<web_sys::Window>());
+            if of_the_page && session.printing.try_get_value() == Some(false) {
+                session.close(Closed::Hidden);
+            }
+        });
+        session.watching.set_value(Some(Rc::new((leaving, idling, blurred))));
         session
     }
 
@@ -91,7 +108,7 @@ impl Session {
         self.act_on(standing.flatten());
     }
 
-    fn on_time(self, happens: fn(&mut Timing, Moment) -> Standing) {
+    pub fn on_time(self, happens: fn(&mut Timing, Moment) -> Standing) {
         let Some(now) = self.now() else { return };
         let standing = self.timing.try_update_value(|timing| timing.as_mut().map(|it| happens(it, now)));
         self.act_on(standing.flatten());
@@ -112,38 +129,19 @@ impl Session {
         }
     }
 
+    /// Prints the page. A browser that prints into a file calls it by its title, which says nothing meanwhile.
+    pub fn print(self, file_name: &str) {
+        let title = document().title();
+        document().set_title(file_name);
+        self.printing.set_value(true);
+        // A browser that does not print says so itself.
+        let _ = window().print();
+        document().set_title(&title);
+    }
+
     /// Goes on as if to another page.
     pub fn turn(self, stage: Stage) {
         self.stage.set(stage);
         arrive::settle(None);
     }
-}
-
-/// Says a minute before that it closes. Any touch keeps it open; the button is there to be found.
-pub(super) fn closes_soon(session: Session) -> AnyView {
-    let warned = Memo::new(move |_| session.seconds_left.get().is_some());
-    let left = move || match session.seconds_left.get() {
-        Some(1) => "This page closes in 1 second.".to_owned(),
-        Some(seconds) => format!("This page closes in {seconds} seconds."),
-        None => String::new(),
-    };
-    (move || {
-        warned.get().then(|| {
-            view! {
-                <Alert kind=AlertKind::Warning title="Are you still there?" urgent=true>
-                    <p class="govuk-body">{left}</p>
-                    <ButtonGroup>
-                        <Button on_press=move || session.on_time(Timing::touch)>"Stay"</Button>
-                        <Button
-                            kind=ButtonKind::Secondary
-                            on_press=move || session.close(Closed::Asked)
-                        >
-                            "Close now"
-                        </Button>
-                    </ButtonGroup>
-                </Alert>
-            }
-        })
-    })
-    .into_any()
 }

@@ -4,13 +4,16 @@
 mod closing;
 mod plan;
 mod room;
+mod still_there;
+mod taking_back;
 mod writing;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use closing::{Session, Stage, closes_soon};
+use closing::{Session, Stage};
+use still_there::closes_soon;
 
 use crate::model::ids::{FamilyId, PersonId};
 use crate::navigation::{FamilyPage, Leaf, Route};

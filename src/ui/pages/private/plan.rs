@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::closing::Session;
+use super::taking_back::taking_back;
 use crate::model::safety_plan::SafetyPlan;
 use crate::services::private_session;
 use crate::services::private_session::form::on_paper;
@@ -35,10 +36,17 @@ pub(super) fn read(book: &Arc<Workbook>, session: Session, shown: &private_sessi
         view! { <Button on_press=write>"Change it"</Button> }
     });
     let paper = (shown.plans.len() == 1).then(|| paper(book, session, shown));
-    let on_screen = if shown.may_be_printed { "" } else { "app-no-print" };
+    let back =
+        (shown.may_write && !two && !shown.plans.is_empty()).then(|| taking_back(book, session, &shown.name));
+    let (on_screen, only_for) = match &shown.paper {
+        Some(Ok(paper)) => ("", Some(paper.only_for.clone())),
+        Some(Err(_)) | None => ("app-no-print", None),
+    };
+    let only_for = only_for.map(|words| view! { <p class="govuk-body app-print-only">{words}</p> });
     view! {
         <div class=on_screen>
-            <Page heading=format!("{}’s own plan", shown.name)>
+            <Page heading=private_session::heading(&shown.name)>
+                {only_for}
                 <ButtonGroup>
                     {change}
                     <Button kind=ButtonKind::Secondary on_press=move || session.close(Closed::Asked)>
@@ -49,7 +57,24 @@ pub(super) fn read(book: &Arc<Workbook>, session: Session, shown: &private_sessi
                 {both}
                 {plans}
                 {paper}
+                {back}
             </Page>
+        </div>
+    }
+    .into_any()
+}
+
+/// What would lead somebody to them stands on no paper, their own included.
+fn kept_off(sentences: &[String]) -> AnyView {
+    let lines = sentences.iter().map(|it| view! { <li>{format!("“{it}”")}</li> }).collect_view();
+    view! {
+        <div class="app-no-print">
+            <h2 class="govuk-heading-m">"On paper"</h2>
+            <p class="govuk-body">
+                "They said today that it is safe on paper, but these sentences say something that is protected. Whoever
+                finds the paper would know it. Change them, then ask again."
+            </p>
+            <ul class="govuk-list govuk-list--bullet">{lines}</ul>
         </div>
     }
     .into_any()
@@ -65,11 +90,12 @@ fn words(plan: &SafetyPlan) -> AnyView {
 
 /// Whether it may be printed: asked anew on every day.
 fn paper(book: &Arc<Workbook>, session: Session, shown: &private_session::Session) -> AnyView {
-    if shown.may_be_printed {
-        let print = move || {
-            // A browser that does not print says so itself.
-            let _ = window().print();
-        };
+    if let Some(Err(sentences)) = &shown.paper {
+        return kept_off(sentences);
+    }
+    if let Some(Ok(paper)) = &shown.paper {
+        let file_name = paper.file_name.clone();
+        let print = move || session.print(&file_name);
         return view! {
             <div class="app-no-print">
                 <h2 class="govuk-heading-m">"On paper"</h2>

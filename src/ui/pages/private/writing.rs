@@ -54,7 +54,7 @@ pub(super) fn form(book: &Arc<Workbook>, session: Session, shown: &private_sessi
     view! {
         <div class="app-no-print">
             <Page
-                heading=format!("{}’s own plan", shown.name)
+                heading=private_session::heading(&shown.name)
                 errors=errors
                 beside=move || view! { <SaveState form=draft /> }
             >

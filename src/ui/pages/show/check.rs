@@ -4,12 +4,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::kept_back::{left_out, stopped_words};
 use super::{answered, route};
 use crate::model::choices::Choice as _;
 use crate::model::ids::FamilyId;
 use crate::navigation::ShowStep;
-use crate::services::clock::Clock;
-use crate::services::prepare::{Made, Preparing, field, left_out_words, made, strengths_missing};
+use crate::services::here::Here;
+use crate::services::prepare::{Preparing, field, made, strengths_missing};
 use crate::services::typed::Wrong;
 use crate::ui::desk::use_desk;
 use crate::ui::form::Form;
@@ -17,7 +18,6 @@ use crate::ui::form::errors::FormErrors;
 use crate::ui::govuk::button::Button;
 use crate::ui::govuk::checkboxes::{Checkbox, Checkboxes};
 use crate::ui::govuk::choice::Choice;
-use crate::ui::govuk::details::Details;
 use crate::ui::govuk::warning_text::WarningText;
 use crate::ui::pages::in_family::InFamily;
 use crate::ui::pages::records::with_here;
@@ -52,7 +52,6 @@ fn page(family: FamilyId, book: &Arc<Workbook>) -> AnyView {
     let (errors, busy) = (FormErrors::new(), RwSignal::new(false));
     let left_out = left_out(&made);
     let (no_items, general) = (choices.is_empty(), made.only_general.clone());
-    let stopped = stopped(&made.stopped);
     let made = StoredValue::new(made);
     let typed = move || {
         let shown = shown.get();
@@ -63,16 +62,27 @@ fn page(family: FamilyId, book: &Arc<Workbook>) -> AnyView {
     let typed = StoredValue::new(typed);
     let read = move || typed.with_value(|typed| typed());
     let asks = Memo::new(move |_| made.with_value(|made| strengths_missing(&read().chosen(made))));
+    let stopped = {
+        let book = book.clone();
+        let (read, present) = (read, present.clone());
+        Memo::new(move |_| {
+            let preparing = read();
+            let stops = |here: &Here<'_>| made.with_value(|made| preparing.stopped(here, &present, made));
+            with_here(desk, &book, stops).unwrap_or_default()
+        })
+    };
+    let book = book.clone();
     let lock = move |()| {
         let preparing = untrack(read);
         desk.preparing.set(preparing.clone());
-        let now = desk.session().map(|session| session.clock().now()).unwrap_or_default();
-        let ready = preparing
-            .present()
-            .and_then(|present| made.with_value(|made| preparing.ready(family, present, made, now)));
-        let prepared = match ready {
-            Ok(prepared) => prepared,
-            Err(Wrong { field, message }) => return errors.report_one(field, message),
+        let hand = |here: &Here<'_>| {
+            let present = preparing.present()?;
+            made.with_value(|made| preparing.ready(here, present, made))
+        };
+        let prepared = match with_here(desk, &book, hand) {
+            Some(Ok(prepared)) => prepared,
+            Some(Err(Wrong { field, message })) => return errors.report_one(field, message),
+            None => return,
         };
         if busy.get_untracked() {
             return;
@@ -96,7 +106,7 @@ fn page(family: FamilyId, book: &Arc<Workbook>) -> AnyView {
         <Page heading="Check what will be shown" caption="Prepare to show" back=route(family, ShowStep::Safe) errors=errors>
             <Form errors on_submit=Callback::new(lock)>
                 {only}
-                {stopped}
+                {move || stopped_words(stopped.get())}
                 {items}
                 {move || asks.get().then(|| view! {
                     <Checkbox
@@ -116,29 +126,4 @@ fn page(family: FamilyId, book: &Arc<Workbook>) -> AnyView {
         </Page>
     }
     .into_any()
-}
-
-/// What must not reach them and still stands there: nothing is shown before it is gone.
-fn stopped(sentences: &[String]) -> Option<AnyView> {
-    let lines = sentences.iter().map(|it| view! { <li>{format!("“{it}”")}</li> }).collect_view();
-    (!sentences.is_empty()).then(|| {
-        view! {
-            <WarningText>
-                "This must not reach those who are here. Go back, and change what is shared or who sees it."
-            </WarningText>
-            <ul class="govuk-list govuk-list--bullet">{lines}</ul>
-        }
-        .into_any()
-    })
-}
-
-/// What is not shown, and why: for the worker alone.
-fn left_out(made: &Made) -> Option<AnyView> {
-    let summary = left_out_words(made)?;
-    let line = |(words, why): (String, String)| view! { <li>{words} " – " {why}</li> };
-    let lines = made.left_out.iter().map(|it| line((it.words.clone(), it.why.clone()))).collect_view();
-    Some(
-        view! { <Details summary><ul class="govuk-list govuk-list--bullet">{lines}</ul></Details> }
-            .into_any(),
-    )
 }

@@ -2,6 +2,7 @@
 
 mod after;
 mod check;
+mod kept_back;
 mod safe;
 mod waiting;
 mod who;
