@@ -151,7 +151,12 @@ mod host {
             },
             Command::SetSeparation {
                 pair,
-                separation: Separation { in_force: true, since: None, why: hostile("separation") },
+                separation: Separation {
+                    in_force: true,
+                    since: None,
+                    why: hostile("separation"),
+                    said_to_harm: None,
+                },
                 seen: vec![],
             },
         ];

@@ -152,3 +152,21 @@ fn e2_15_a_second_person_reads_what_is_shown_to_whoever_is_said_to_have_harmed()
     share(&mut device, Piece::GoingWell(entry_id(1)), Heading::Well, &[DANIEL]);
     assert!(!shown(&device, DANIEL));
 }
+
+/// In the example family Corin was arrested for harming Tamsin: what he would be shown waits for a second person, and
+/// what she would be shown does not.
+#[test]
+fn in_the_example_family_only_what_he_would_be_shown_waits() {
+    let example = hearth::services::example::read(include_str!("../../public/example/family.json")).unwrap();
+    let mut events = hearth::workbook::log::EventSet::default();
+    for event in example.events {
+        events.add(event).unwrap();
+    }
+    let book = Workbook::fold(example.family, &events);
+    let called = |name: &str| book.people.all().find(|(_, it)| it.display_name() == name).unwrap().0;
+    let waits = |name: &str| seen_by(&book, &[called(name)]).unread.len();
+    assert!(waits("Corin") > 0 && waits("Tamsin") == 0, "{} {}", waits("Corin"), waits("Tamsin"));
+    let corin = seen_by(&book, &[called("Corin")]).view;
+    assert!(corin.items.iter().all(|item| item.said_by.as_deref() == Some("Corin")), "his own words are his");
+    assert!(!words(&seen_by(&book, &[called("Tamsin")])).is_empty());
+}
