@@ -91,11 +91,11 @@ fn counting(test: &mut std::process::Command, long: bool) -> &mut std::process::
 }
 
 fn style_sheet() -> Result<(), Failure> {
-    if styles::is_current()? {
+    if styles::are_current()? {
         return Ok(());
     }
     Err(Failure::new(
-        "style/app.css is older than its sources. Run `cargo xtask styles` and commit the result.",
+        "A style sheet is older than its sources. Run `cargo xtask styles` and commit the result.",
     ))
 }
 

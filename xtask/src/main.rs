@@ -11,7 +11,7 @@ cargo xtask serve [--port N] [--debug]   install what is missing, build the app 
 cargo xtask build [--debug]              build the static site in dist/ (dist-debug/ with --debug)
 cargo xtask test [--long]                install what the tests need, then run every check
 cargo xtask bench                        measure how long a page waits, in a real browser, and print it
-cargo xtask styles                       compile style/app.scss into style/app.css
+cargo xtask styles                       compile the style sheets in style/
 cargo xtask tools                        install everything that the other commands need, and stop";
 
 fn main() -> ExitCode {

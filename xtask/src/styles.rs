@@ -1,48 +1,50 @@
-//! `cargo xtask styles`: Sass to the one committed style sheet.
+//! `cargo xtask styles`: Sass to the committed style sheets, that of the app and that of the family's pages.
 
 use std::fs;
 
-use crate::command::{Failure, command, output_of, run, step};
+use crate::command::{Failure, command, output_of, step};
 
 const ICONS: &str = "node_modules/@ministryofjustice/frontend/moj/assets/images";
 
-/// Compiles `style/app.scss` into `style/app.css` and copies the few icons that the result names.
+/// The style sheets, without their endings.
+const SHEETS: [&str; 2] = ["style/app", "style/family"];
+
+/// Compiles each sheet and copies the few icons that they name.
 pub fn compile() -> Result<(), Failure> {
-    step("Style sheet", || {
+    step("Style sheets", || {
         let root = crate::root();
-        let compiled = root.join("target/app.css");
-        let mut sass = command("sass");
-        sass.args(["--load-path=.", "--no-source-map", "--style=compressed", "--quiet-deps", "--quiet"]);
-        run(sass.arg("style/app.scss").arg(&compiled))?;
-        let read = |error| Failure::new(format!("The compiled style sheet could not be read: {error}."));
-        let css = without_ie_blocks(&fs::read_to_string(&compiled).map_err(read)?);
         let wrong = |error| Failure::new(format!("The style sheet could not be written: {error}."));
-        fs::write(root.join("style/app.css"), &css).map_err(wrong)?;
         fs::create_dir_all(root.join("public/assets/images")).map_err(wrong)?;
-        for icon in icons(&css) {
-            fs::copy(root.join(ICONS).join(icon), root.join("public/assets/images").join(icon))
-                .map_err(wrong)?;
+        for sheet in SHEETS {
+            let css = compiled(sheet)?;
+            fs::write(root.join(format!("{sheet}.css")), &css).map_err(wrong)?;
+            for icon in icons(&css) {
+                fs::copy(root.join(ICONS).join(icon), root.join("public/assets/images").join(icon))
+                    .map_err(wrong)?;
+            }
+            println!("    {sheet}.css: {} bytes", css.len());
         }
-        println!("    style/app.css: {} bytes", css.len());
         Ok(())
     })
 }
 
-/// Whether the committed style sheet is what the sources compile to.
-pub fn is_current() -> Result<bool, Failure> {
-    let committed = fs::read_to_string(crate::root().join("style/app.css")).unwrap_or_default();
+/// Whether the committed style sheets are what the sources compile to.
+pub fn are_current() -> Result<bool, Failure> {
+    for sheet in SHEETS {
+        let committed = fs::read_to_string(crate::root().join(format!("{sheet}.css"))).unwrap_or_default();
+        if compiled(sheet)?.trim() != committed.trim() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn compiled(sheet: &str) -> Result<String, Failure> {
     let mut sass = command("sass");
-    sass.args([
-        "--load-path=.",
-        "--no-source-map",
-        "--style=compressed",
-        "--quiet-deps",
-        "--quiet",
-        "style/app.scss",
-    ]);
-    let fresh =
-        output_of(&mut sass).ok_or_else(|| Failure::new("`sass` could not compile style/app.scss."))?;
-    Ok(without_ie_blocks(&fresh).trim() == committed.trim())
+    sass.args(["--load-path=.", "--no-source-map", "--style=compressed", "--quiet-deps", "--quiet"]);
+    let css = output_of(sass.arg(format!("{sheet}.scss")));
+    let css = css.ok_or_else(|| Failure::new(format!("`sass` could not compile {sheet}.scss.")))?;
+    Ok(without_ie_blocks(&css))
 }
 
 /// The icons that the style sheet names.

@@ -38,24 +38,29 @@ const SAID: Link = (Icon::Speech, Phrase::Said, FamilyPlace::Said);
 const ASK: Link = (Icon::Ask, Phrase::Ask, FamilyPlace::Ask(1));
 const KEEP: Link = (Icon::Keep, Phrase::Keep, FamilyPlace::Keep);
 
-/// The cards that are always there stay in their places; what is there only now and then comes after them.
+/// What is there each time stands in the same order. A heading under which nothing is shown has no card: nobody is led
+/// to an empty page (`ux.md` 2.2.1).
 fn cards(pen: &Pen<'_>) -> Vec<Link> {
     let has = |heading| items::under(pen.view, heading).next().is_some();
     let well = |icon| (icon, Phrase::Well, FamilyPlace::Well);
-    let (always, sometimes) = if pen.is_for_a_child() {
-        (
-            [well(Icon::Sun), BETTER, DIFFERENT, HOPES, SAY, PEOPLE],
-            [(AGREED, has(Heading::Agreed)), (AHEAD, has(Heading::Next)), (SAID, has(Heading::Said))],
-        )
+    let child = pen.is_for_a_child();
+    let people = (PEOPLE, child || !pen.view.helpers.is_empty() || has(Heading::Helping));
+    let (agreed, ahead) = ((AGREED, has(Heading::Agreed)), (AHEAD, has(Heading::Next)));
+    let (better, said) = ((BETTER, has(Heading::Better)), (SAID, has(Heading::Said)));
+    let ordered = if child {
+        // A child can always say what worries them and what they wish for.
+        let own = [(DIFFERENT, true), (HOPES, true), (SAY, true)];
+        [(well(Icon::Sun), has(Heading::Well)), better]
+            .into_iter()
+            .chain(own)
+            .chain([people, agreed, ahead, said])
     } else {
-        (
-            [BETTER, well(Icon::Star), AGREED, AHEAD, SAY, PEOPLE],
-            [(DIFFERENT, has(Heading::Different)), (SAID, has(Heading::Said)), (HOPES, true)],
-        )
+        let work = [agreed, ahead, (SAY, true)];
+        let rest = [people, (DIFFERENT, has(Heading::Different)), said, (HOPES, true)];
+        [better, (well(Icon::Star), has(Heading::Well))].into_iter().chain(work).chain(rest)
     };
-    let sometimes = sometimes.into_iter().filter(|(_, there)| *there).map(|(link, _)| link);
-    let keep = has(Heading::Well).then_some(KEEP);
-    always.into_iter().chain(sometimes).chain([ASK]).chain(keep).chain([TERMS, HELP]).collect()
+    let last = [(ASK, true), (KEEP, has(Heading::Well)), (TERMS, true), (HELP, true)];
+    ordered.chain(last).filter(|(_, there)| *there).map(|(link, _)| link).collect()
 }
 
 fn links(pen: &Pen<'_>, of: &[Link]) -> Vec<BigLink> {

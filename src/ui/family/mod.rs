@@ -10,6 +10,7 @@ mod clock;
 mod going;
 mod locked;
 mod look;
+mod look_of_it;
 mod page;
 mod parts;
 mod pictures;
@@ -34,6 +35,7 @@ use staff::Staff;
 /// Everything on the screen while the device is the family's.
 #[component]
 pub fn FamilyScreen(showing: Showing) -> impl IntoView {
+    look_of_it::put_on();
     let covered = Memo::new(move |_| showing.screen.get() == Screen::Clock);
     // Nothing else ever comes onto paper, however somebody prints.
     let keepsake = Memo::new(move |_| showing.screen.get() == Screen::Family(FamilyPlace::Keep));

@@ -38,20 +38,16 @@ pub fn VisitRoot() -> impl IntoView {
     });
     let ended = StoredValue::new_local(Some(ended));
     on_cleanup(move || drop(ended.try_update_value(Option::take)));
-    move || {
-        match (door.came_back.get(), fetched.get()) {
+    move || match (door.came_back.get(), fetched.get()) {
         (true, _) => view! { <App adopted=door.session /> }.into_any(),
         (false, Fetched::NotYet) => ().into_any(),
         (false, Fetched::Here) => parts::family_screen(door),
         (false, Fetched::Failed) => view! {
-            <div class="app-family">
-                <main class="app-family__main" id="main">
-                    <h1>"This is locked"</h1>
-                    <button type="button" class="app-family__button" on:click=move |_| fetch()>"Try again"</button>
-                </main>
-            </div>
+            <main class="govuk-width-container govuk-main-wrapper" id="main">
+                <h1 class="govuk-heading-l">"This is locked"</h1>
+                <button type="button" class="govuk-button" on:click=move |_| fetch()>"Try again"</button>
+            </main>
         }
         .into_any(),
-    }
     }
 }

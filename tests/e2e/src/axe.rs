@@ -23,6 +23,15 @@ impl fmt::Display for Violation {
 impl Browser {
     /// Everything that axe finds on the page as it is now. `target-size` is on; it is off by default.
     pub async fn axe(&self) -> Result<Vec<Violation>, Trouble> {
+        self.axe_with(&["target-size"]).await
+    }
+
+    /// The same, with a contrast of 7:1 for all that is read.
+    pub async fn axe_at_seven_to_one(&self) -> Result<Vec<Violation>, Trouble> {
+        self.axe_with(&["target-size", "color-contrast-enhanced"]).await
+    }
+
+    async fn axe_with(&self, more: &[&str]) -> Result<Vec<Violation>, Trouble> {
         let file = xtask::root().join("node_modules/axe-core/axe.min.js");
         let source = std::fs::read_to_string(&file).map_err(Trouble::files(format!(
             "{} could not be read (run `cargo xtask tools`)",
@@ -35,11 +44,11 @@ impl Browser {
         let run = "const done = arguments[arguments.length - 1];
             axe.run(document, {
                 runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-                rules: { 'target-size': { enabled: true } },
+                rules: Object.fromEntries(arguments[0].map((rule) => [rule, { enabled: true }])),
             }).then((result) => done(result.violations.map((it) => ({
                 rule: it.id, help: it.help, places: it.nodes.map((node) => `${node.target.join(' ')} ${node.html.slice(0, 160)}`),
             })))).catch((error) => done(String(error)));";
-        let found = self.script_async(run, vec![]).await?;
+        let found = self.script_async(run, vec![json!(more)]).await?;
         let violations = found.as_array().ok_or_else(|| Trouble::Answer(found.to_string()))?;
         Ok(violations.iter().map(violation).collect())
     }

@@ -91,13 +91,18 @@ impl Looks {
             self.wrong.extend(built.into_iter().map(|it| format!("{place}: {it}")));
             let found = browser.axe().await?;
             self.wrong.extend(found.into_iter().map(|it| format!("{place}: {it}")));
-            browser.picture(&pictures()?.join(format!("{}-{width}.png", file_name(screen)))).await?;
+            Self::picture(browser, &format!("{screen} {width}")).await?;
         }
         let [(width, height), ..] = SIZES;
         browser.viewport(width, height).await?;
         self.title(browser, screen).await?;
         self.looked += 1;
         Ok(())
+    }
+
+    /// Leaves a picture of the screen as it is.
+    pub async fn picture(browser: &Browser, name: &str) -> Result<(), Trouble> {
+        browser.picture(&pictures()?.join(format!("{}.png", file_name(name)))).await
     }
 
     async fn title(&mut self, browser: &Browser, screen: &str) -> Result<(), Trouble> {
