@@ -98,16 +98,19 @@ fn page(family: FamilyId, book: &Arc<Workbook>) -> AnyView {
     let only = general.map(|why| {
         view! { <p class="govuk-body">{format!("{why}. Only the pages that say nothing of anyone open.")}</p> }
     });
-    let items = match no_items {
+    // Made inside the form: the boxes find their errors there.
+    let items = move || {
+        match no_items {
         true => view! { <p class="govuk-body">"Nothing of the record is shown. They can still write to you."</p> }.into_any(),
         false => view! { <Checkboxes id=field::ITEMS legend="These things are shown" choices=choices values=shown /> }.into_any(),
+    }
     };
     view! {
         <Page heading="Check what will be shown" caption="Prepare to show" back=route(family, ShowStep::Safe) errors=errors>
             <Form errors on_submit=Callback::new(lock)>
                 {only}
                 {move || stopped_words(stopped.get())}
-                {items}
+                {items()}
                 {move || asks.get().then(|| view! {
                     <Checkbox
                         id=field::STRENGTHS

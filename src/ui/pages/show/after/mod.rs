@@ -8,6 +8,7 @@ mod visit;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use leptos::context::Provider;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -93,8 +94,6 @@ pub fn AfterPage(family: FamilyId) -> impl IntoView {
     };
     spawn_local(here.look(None));
     use_shortcut(Shortcut::Main, move || here.accept());
-    // The boxes are made before the forms round them, and find their errors here.
-    provide_context(here.errors);
     let page = move |book: Arc<Workbook>| {
         let back = Route::family(family, FamilyPage::Overview);
         view! {
@@ -102,7 +101,12 @@ pub fn AfterPage(family: FamilyId) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <InFamily family page /> }
+    // The boxes are made before the forms round them, and find their errors here; nobody else's do.
+    view! {
+        <Provider value=here.errors>
+            <InFamily family page />
+        </Provider>
+    }
 }
 
 fn shown(here: Here, book: &Arc<Workbook>) -> Option<AnyView> {
