@@ -102,6 +102,7 @@ impl Visit {
         let (visit, desk, prepared) = Self::prepare(MemoryHands::default(), MemoryMarker::default());
         block_on(desk.begin_visit(prepared, &visit.hands, &visit.marker)).unwrap();
         assert!(!desk.is_unlocked() && visit.marker.is_on());
+        assert_eq!(block_on(desk.is_handed_over()), Ok(true), "also where the marker is lost");
         let handed = HandedOver::from_bytes(&block_on(visit.hands.take()).unwrap()).unwrap();
         let inbox = visit.inbox(&handed);
         (visit, inbox)
@@ -120,6 +121,7 @@ impl Visit {
         assert_eq!(block_on(desk.visiting_stores()), Ok(vec![self.vault]));
         let family = block_on(desk.come_back(self.vault, PASSPHRASE, &self.marker)).unwrap();
         assert_eq!((family, self.marker.is_on()), (Some(self.family), false));
+        assert_eq!(block_on(desk.is_handed_over()), Ok(false));
         let mut visits = block_on(desk.after_visits(self.family)).unwrap();
         (desk, visits.remove(0))
     }
@@ -452,6 +454,7 @@ fn check_not_begun(hands: MemoryHands, marker: MemoryMarker, why: BeginVisitErro
     let (visit, desk, prepared) = Visit::prepare(hands, marker);
     assert_eq!(block_on(desk.begin_visit(prepared, &visit.hands, &visit.marker)), Err(why));
     assert!(desk.is_unlocked() && !visit.marker.is_on());
+    assert_eq!(block_on(desk.is_handed_over()), Ok(false));
     assert_eq!(block_on(visit.hands.take()), None);
     assert_eq!(block_on(desk.after_visits(visit.family)), Ok(vec![]));
 }

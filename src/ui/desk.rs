@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 
 use crate::model::ids::FamilyId;
-use crate::navigation::{Access, Problem, Route};
+use crate::navigation::{Access, FamilyPlace, Problem, Route};
 use crate::services::clock::{BrowserClock, Clock};
 use crate::services::crypto::browser::WebCrypto;
 use crate::services::drafts::{Draft, DraftKey};
@@ -19,7 +19,9 @@ use crate::services::prepare::Preparing;
 use crate::services::session::{FamilyState, Profile, RecordError, SaveError, Session, StoreOnDevice};
 use crate::services::store::StoreError;
 use crate::services::store::indexed_db::IndexedDbStore;
+use crate::services::visit::marker::{BrowserMarker, Marker};
 use crate::ui::govuk::notification_banner::Notice;
+use crate::ui::handing_over::load_anew;
 use crate::ui::navigator::Navigator;
 use crate::ui::shell::Shell;
 use crate::workbook::decide::Command;
@@ -122,7 +124,12 @@ impl Desk {
         };
         match IndexedDbStore::open(DATABASE).await {
             Ok(store) => {
-                self.session.set_value(Some(Session::new(store, crypto, BrowserClock)));
+                let session = Session::new(store, crypto, BrowserClock);
+                // The battery died in the middle of a visit, before the marker was on the disk.
+                if session.is_handed_over().await == Ok(true) && BrowserMarker.begin().is_ok() {
+                    return load_anew(&FamilyPlace::Home.to_hash());
+                }
+                self.session.set_value(Some(session));
                 self.look_for_stores().await;
             }
             Err(error) => self.enter(Phase::Unusable(error)),

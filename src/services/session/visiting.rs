@@ -55,6 +55,11 @@ pub(super) struct Begun {
     pub key: String,
 }
 
+/// Where it stands that the device is in the hands of the family.
+fn handed_over(vault: VaultId) -> Address {
+    Address::new(vault, Shelf::Handed, "on".to_owned())
+}
+
 impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
     /// Hands the device over: seals what is being typed, makes the key of the visit, leaves the view for the page that
     /// is loaded next, sets the marker, and drops every key. The caller loads the page anew at once.
@@ -79,7 +84,10 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         let handed = HandedOver { view, vault, showing: id, key: pair.public };
         let bytes = handed.to_bytes().ok_or(SaveError::Seal)?;
 
-        self.store.write(vec![put], Durability::Strict).await.map_err(SaveError::from)?;
+        // The browser's marker is quick to read and slow to reach the disk: should the battery die, this says it too.
+        let handed_over = handed_over(vault);
+        let both = vec![put, Change::Put(handed_over.clone(), Vec::new())];
+        self.store.write(both, Durability::Strict).await.map_err(SaveError::from)?;
         let left = match hands.leave(bytes).await {
             Ok(()) => marker.begin().map_err(BeginVisitError::from),
             Err(error) => Err(error.into()),
@@ -87,11 +95,25 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
         if let Err(error) = left {
             let _nobody_sees_it = hands.take().await;
             // Should the disk refuse, a visit in which nothing was said is listed once more, and put away there.
-            let _ = self.store.write(vec![Change::Remove(at)], Durability::Strict).await;
+            let both = vec![Change::Remove(at), Change::Remove(handed_over)];
+            let _ = self.store.write(both, Durability::Strict).await;
             return Err(error);
         }
         self.lock();
         Ok(())
+    }
+
+    /// Whether the device is in the hands of the family, whatever the browser's marker says.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser keeps nothing at all.
+    pub async fn is_handed_over(&self) -> Result<bool, StoreError> {
+        for (vault, _) in self.store.headers().await? {
+            if !self.store.list(vault, Shelf::Handed).await?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The stores in which a visit was begun: whose passphrase leads back. Any, where that cannot be told.
@@ -130,6 +152,8 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
                 let _ = self.keep_begun(id, &begun).await;
             }
         }
+        // Where the disk refuses, the next page that is loaded asks for the passphrase once more.
+        let _ = self.store.write(vec![Change::Remove(handed_over(vault))], Durability::Strict).await;
         marker.end();
         Ok(family)
     }

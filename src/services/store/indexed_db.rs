@@ -412,7 +412,8 @@ fn object_store(shelf: Shelf) -> &'static str {
         | Shelf::Draft
         | Shelf::Note
         | Shelf::Visit
-        | Shelf::Letter => RECORDS,
+        | Shelf::Letter
+        | Shelf::Handed => RECORDS,
     }
 }
 

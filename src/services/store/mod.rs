@@ -37,10 +37,12 @@ pub enum Shelf {
     Visit,
     /// What somebody of the family said, each on its own, sealed to the key of the visit. Added, never changed.
     Letter,
+    /// That the device is in the hands of the family: there or not, and nothing in it.
+    Handed,
 }
 
 impl Shelf {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Header,
         Self::Profile,
         Self::Snapshot,
@@ -49,6 +51,7 @@ impl Shelf {
         Self::Note,
         Self::Visit,
         Self::Letter,
+        Self::Handed,
     ];
 
     /// The name used in stored keys and in what a record is authenticated with.
@@ -63,6 +66,7 @@ impl Shelf {
             Self::Note => "note",
             Self::Visit => "visit",
             Self::Letter => "letter",
+            Self::Handed => "handed",
         }
     }
 }

@@ -67,7 +67,14 @@ impl Browser {
         Ok(self.client.goto(url).await?)
     }
 
+    /// Loads the page again, as somebody does who presses Reload.
     pub async fn reload(&self) -> Result<(), Trouble> {
+        if self.engine == Engine::Firefox {
+            // Its driver's own way goes round the service worker, as nobody does who has no signal.
+            let here = self.url().await?;
+            self.goto("about:blank").await?;
+            return self.goto(&here).await;
+        }
         Ok(self.client.refresh().await?)
     }
 
