@@ -86,7 +86,10 @@ async fn whatever_they_do_they_see_their_pages_or_the_neutral_one() -> Result<()
         browser.reload().await?;
         arrive(&browser, LOCKED).await?;
         shows_nothing_of_the_workers(&browser, "loaded again").await?;
-        a_new_tab_is_locked(&browser, &url).await?;
+        // WebKitGTK's driver opens a tab that is never drawn.
+        if engine != Engine::WebKit {
+            a_new_tab_is_locked(&browser, &url).await?;
+        }
 
         browser.press_button("Staff").await?;
         arrive(&browser, "Staff").await?;
