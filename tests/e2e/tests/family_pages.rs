@@ -154,6 +154,8 @@ async fn look(
         wrong.extend(built.into_iter().map(|it| format!("{place}: {it}")));
         let found = browser.axe_at_seven_to_one().await?;
         wrong.extend(found.into_iter().map(|it| format!("{place}: {it}")));
+        // As it is before anybody touches it.
+        browser.script("document.activeElement.blur();", vec![]).await?;
         Looks::picture(browser, &format!("{what} {width}")).await?;
     }
     browser.viewport(810, 1080).await?;
