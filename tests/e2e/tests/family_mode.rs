@@ -2,6 +2,9 @@
 //! one; what they write comes back once, by passphrase, also after a power cut; and the screen is covered at once when
 //! somebody comes in.
 
+// A test runs on a computer, never in a page: it may look at the clock.
+#![allow(clippy::disallowed_methods)]
+
 use std::time::{Duration, Instant};
 
 use e2e::find::Path;
