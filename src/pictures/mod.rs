@@ -1,0 +1,10 @@
+//! Pictures that draw themselves: people and events become a [`scene::Scene`], and a scene becomes SVG text, by pure code
+//! that gives the same on a screen, on paper and in Word (`ux.md` S27; `domain.md` R41).
+//!
+//! Every picture tells in words what it shows, and has a table behind it: nobody has to see it to know it.
+
+pub mod scene;
+pub mod table;
+
+pub use scene::Scene;
+pub use table::Table;

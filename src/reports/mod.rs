@@ -1,0 +1,6 @@
+//! Documents as data, and what they are written into: pages to print, and files that open in Word
+//! (`domain.md` R93; `ux.md` S28).
+
+pub mod document;
+
+pub use document::{Block, Document, Level};
