@@ -137,7 +137,7 @@ impl Showing {
         self.lock.try_with_value(|lock| lock.view().map(ask)).flatten()
     }
 
-    fn title(self) -> String {
+    pub(super) fn title(self) -> String {
         let words = family_pages::locked(self.language.get());
         if self.screen.get() == Screen::Clock { words.clock } else { words.title }
     }

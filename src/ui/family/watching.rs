@@ -9,6 +9,7 @@ use super::showing::Showing;
 use crate::navigation::FamilyPlace;
 use crate::services::browser::listening::Listening;
 use crate::services::clock::{BrowserClock, Clock};
+use crate::services::for_people;
 use crate::ui::handing_over::load_anew;
 
 impl Showing {
@@ -36,10 +37,12 @@ impl Showing {
             Listening::to(&window, "beforeprint", move |_| {
                 if self.on_keepsake() {
                     self.printing.update_value(|it| it.begins(BrowserClock.monotonic_ms()));
+                    self.is_called_as_a_file();
                 }
             }),
             Listening::to(&window, "afterprint", move |_| {
                 self.printing.update_value(|it| it.ends(BrowserClock.monotonic_ms()));
+                self.is_called_as_ever();
             }),
             Listening::to(&window, "pagehide", move |_| self.cover()),
             Listening::to(&document, "visibilitychange", hidden),
@@ -61,6 +64,17 @@ impl Showing {
         self.printing.update_value(|it| it.asked(BrowserClock.monotonic_ms()));
         // A browser that does not print does nothing.
         let _ = window().print();
+    }
+
+    /// A browser that prints into a file calls it by the page's title, which says nothing meanwhile (`ux.md` SR14).
+    fn is_called_as_a_file(self) {
+        if let Some(today) = self.with_view(|view| view.today).flatten() {
+            document().set_title(&for_people::file_name(today));
+        }
+    }
+
+    fn is_called_as_ever(self) {
+        document().set_title(&untrack(|| self.title()));
     }
 
     /// Whether the focus is with the browser's window for printing.

@@ -7,7 +7,7 @@ mod plan;
 mod supervision;
 mod visits;
 
-pub use supervision::action_id;
+pub use supervision::{action_id, id as supervision_id};
 
 use crate::story::Story;
 

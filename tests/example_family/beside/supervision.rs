@@ -37,7 +37,7 @@ pub fn arrange(story: &mut Story) {
     story.then(day(12, 10), addendum);
 }
 
-fn id(planned: NaiveDate) -> SupervisionId {
+pub fn id(planned: NaiveDate) -> SupervisionId {
     SupervisionId::from_bytes(bytes_for(&format!("supervision of {planned}")))
 }
 
