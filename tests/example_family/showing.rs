@@ -13,7 +13,7 @@ use crate::cast::day;
 use crate::story::{Story, entry_id};
 
 pub fn tell(story: &mut Story) {
-    let chosen: [(Worker, Piece, Heading, &[Who], &str); 14] = [
+    let chosen: [(Worker, Piece, Heading, &[Who], &str); 15] = [
         (
             Nia,
             Piece::GoingWell(entry_id("m6-tamsin-warmth")),
@@ -42,6 +42,14 @@ pub fn tell(story: &mut Story) {
             Heading::Agreed,
             &[Wren],
             "Take what you want to the next meeting, and tell you the day.",
+        ),
+        // Written to Juno, who will read it one day.
+        (
+            Nia,
+            Piece::GoingWell(entry_id("m8-juno-views")),
+            Heading::Well,
+            &[Tamsin],
+            "Juno feels safe with you. She falls asleep on your knee.",
         ),
         (
             Asha,

@@ -3,7 +3,7 @@
 
 use e2e::journey::places::{arrive, go_to_address, press_and_arrive};
 use e2e::journey::{self, doors, first_run, places, story};
-use e2e::{Browser, Engine, Profile, Trouble, chosen, site};
+use e2e::{Browser, Engine, Looks, Profile, Trouble, chosen, site};
 use serde_json::json;
 
 const PLAN: &str = "Quietstepsquexo on the stairs";
@@ -19,8 +19,10 @@ async fn it_opens_for_one_alone_and_closes_when_the_screen_shows_something_else(
         journey::add_family(&browser, &story::family()).await?;
         let family = places::address(&browser).await?;
         let plan = format!("{}’s own plan", story::AMARA);
+        let mut looks = Looks::default();
 
         asks(&browser, &family).await?;
+        looked_at(&mut looks, &browser, "private session, who is there").await?;
         browser.choose("Somebody else too, or somebody could come in").await?;
         press_and_arrive(&browser, "Continue", "Not now").await?;
 
@@ -33,8 +35,11 @@ async fn it_opens_for_one_alone_and_closes_when_the_screen_shows_something_else(
             press_and_arrive(&browser, "Continue", &plan).await?;
             // Where there is no plan yet, it opens to write one.
             if !browser.text().await?.contains(PLAN) {
+                looked_at(&mut looks, &browser, "private session, writing").await?;
                 browser.type_into("How I know that it is getting dangerous", PLAN).await?;
                 browser.press_button("Save plan").await?;
+                browser.wait_for_words("Close now").await?;
+                looked_at(&mut looks, &browser, "private session").await?;
             }
             browser.wait_for_words(PLAN).await?;
             shows_on_paper(&browser, false).await?;
@@ -45,6 +50,15 @@ async fn it_opens_for_one_alone_and_closes_when_the_screen_shows_something_else(
             assert_eq!(left, json!(false), "{closes} in {engine}");
         }
         browser.close().await?;
+        looks.outcome().map_err(Trouble::Answer)?;
+    }
+    Ok(())
+}
+
+/// In the engine that axe looks in.
+async fn looked_at(looks: &mut Looks, browser: &Browser, screen: &str) -> Result<(), Trouble> {
+    if browser.engine() == Engine::Chromium {
+        looks.at(browser, screen).await?;
     }
     Ok(())
 }
