@@ -36,7 +36,7 @@ fn ways_to_sign(pen: &Pen<'_>) -> Vec<BigLink> {
         } else {
             pen.label(Phrase::AgreedAsk)
         };
-        BigLink { icon: Icon::Tick, words, to: FamilyPlace::Sign(number) }
+        BigLink { icon: Icon::Tick, words, to: FamilyPlace::Sign(number), wide: false }
     };
     (1..).zip(&pen.view.people).map(link).collect()
 }

@@ -34,7 +34,12 @@ pub(super) fn people(pen: &Pen<'_>) -> Draft {
         draft.parts.push(Part::Words(pen.to(true).prose(Phrase::HelpGrownUp)));
     }
     let words = pen.label(Phrase::Help);
-    draft.parts.push(Part::Links(vec![BigLink { icon: Icon::Help, words, to: FamilyPlace::Help }]));
+    draft.parts.push(Part::Links(vec![BigLink {
+        icon: Icon::Help,
+        words,
+        to: FamilyPlace::Help,
+        wide: false,
+    }]));
     draft.end = vec![Part::Moves(vec![pen.start()])];
     draft
 }

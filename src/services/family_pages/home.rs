@@ -63,6 +63,11 @@ fn cards(pen: &Pen<'_>) -> Vec<Link> {
     ordered.chain(last).filter(|(_, there)| *there).map(|(link, _)| link).collect()
 }
 
+/// To say something, and whom to talk to, take a whole line of a child's page.
 fn links(pen: &Pen<'_>, of: &[Link]) -> Vec<BigLink> {
-    of.iter().map(|(icon, phrase, to)| BigLink { icon: *icon, words: pen.label(*phrase), to: *to }).collect()
+    let link = |(icon, phrase, to): &Link| {
+        let wide = pen.is_for_a_child() && [FamilyPlace::Say, FamilyPlace::People].contains(to);
+        BigLink { icon: *icon, words: pen.label(*phrase), to: *to, wide }
+    };
+    of.iter().map(link).collect()
 }

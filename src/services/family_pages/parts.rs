@@ -108,6 +108,8 @@ pub struct BigLink {
     pub icon: Icon,
     pub words: Text,
     pub to: FamilyPlace,
+    /// Whether it has a line to itself.
+    pub wide: bool,
 }
 
 /// Somebody who can be rung.

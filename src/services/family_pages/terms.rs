@@ -8,7 +8,8 @@ use super::pen::Pen;
 use super::{Draft, nothing};
 
 pub(super) fn list(pen: &Pen<'_>) -> Draft {
-    let link = |term| BigLink { icon: Icon::Words, words: pen.term(term), to: FamilyPlace::Term(term) };
+    let link =
+        |term| BigLink { icon: Icon::Words, words: pen.term(term), to: FamilyPlace::Term(term), wide: false };
     let mut draft = Draft::new(pen.label(Phrase::Terms));
     draft.parts =
         vec![Part::Words(pen.label(Phrase::TermsLead)), Part::Links(pen.terms().map(link).collect())];

@@ -193,6 +193,14 @@ fn the_grown_up_layout_is_for_everybody_as_soon_as_a_grown_up_is_there() {
     for words in ["Good things", "What is better", "Worries", "Wishes", "Who can I talk to?"] {
         assert!(read(&child).contains(&words), "{words}");
     }
+    let wide = |page: &FamilyPage| {
+        let parts = all_parts(page).filter_map(|part| match part {
+            Part::Links(links) => Some(links.iter().filter(|link| link.wide).count()),
+            _ => None,
+        });
+        parts.sum::<usize>()
+    };
+    assert_eq!([wide(&adult), wide(&child)], [0, 2], "to say something, and whom to talk to");
 }
 
 #[test]

@@ -72,11 +72,11 @@ impl OnPage {
 
     pub fn links(self, links: Vec<BigLink>) -> AnyView {
         let link = move |link: BigLink| {
-            let BigLink { icon: picture, words, to } = link;
+            let BigLink { icon: picture, words, to, wide } = link;
             let sentence = words.sentences.first().map(|it| it.number);
             let go = self.asking.showing.leads(to, sentence);
             view! {
-                <li>
+                <li class=("app-family__wide", wide)>
                     <a class="app-family__card" href=to.to_hash() on:click=go>
                         {icon(picture)}
                         {self.inline(words)}
