@@ -2,5 +2,8 @@
 //! (`domain.md` R93; `ux.md` S28).
 
 pub mod document;
+mod foot;
+pub mod html;
+mod text;
 
 pub use document::{Block, Document, Level};
