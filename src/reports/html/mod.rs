@@ -1,8 +1,8 @@
 //! A document as a part of a page: what is shown before it is printed, and what is printed (`ux.md` S28, 4.5;
 //! criterion 33).
 //!
-//! It holds no address, no id and no style of its own, so that it can stand anywhere in a page; its look, on the screen
-//! and on paper, is `style/app/_document.scss`, and what stands at the foot of each sheet is [`page_rules`].
+//! It holds no address and no style of its own, so that it can stand anywhere in a page; its look, on the screen and on
+//! paper, is `style/app/_document.scss`, and what stands at the foot of each sheet is [`page_rules`].
 
 mod contents;
 mod page;
@@ -10,7 +10,7 @@ mod pen;
 
 use super::document::{Block, Document, Level};
 use super::{foot, text};
-use crate::pictures::{Scene, Table};
+use crate::pictures::{Scene, Table, svg};
 use pen::Pen;
 
 pub use page::page_rules;
@@ -26,8 +26,18 @@ pub fn html(document: &Document) -> String {
     if document.contents {
         contents::write(&mut pen, &document.blocks);
     }
-    for block in &document.blocks {
-        write(&mut pen, block);
+    let mut blocks = document.blocks.as_slice();
+    while let Some((block, rest)) = blocks.split_first() {
+        let across = on_a_sheet_across(blocks);
+        if across.is_empty() {
+            write(&mut pen, block);
+            blocks = rest;
+        } else {
+            pen.raw("<div class=\"app-document__across\">");
+            across.iter().for_each(|block| write(&mut pen, block));
+            pen.raw("</div>");
+            blocks = blocks.get(across.len()..).unwrap_or_default();
+        }
     }
     pen.raw("<footer class=\"app-document__foot\">");
     for words in foot::lines(document) {
@@ -35,6 +45,15 @@ pub fn html(document: &Document) -> String {
     }
     pen.raw("</footer></article>");
     pen.done()
+}
+
+/// A picture that needs a sheet which lies on its side, where one comes next, with the headings right before it.
+fn on_a_sheet_across(blocks: &[Block]) -> &[Block] {
+    let headings = blocks.iter().take_while(|block| matches!(block, Block::Heading(..))).count();
+    match blocks.get(headings) {
+        Some(Block::Picture(scene)) if foot::lies_across(scene) => blocks.get(..=headings).unwrap_or_default(),
+        _ => &[],
+    }
 }
 
 fn head(pen: &mut Pen, document: &Document) {
@@ -147,11 +166,8 @@ fn table_of(pen: &mut Pen, table: &Table) {
 }
 
 fn picture(pen: &mut Pen, scene: &Scene) {
-    let class = if foot::lies_across(scene) { " app-document__picture--across" } else { "" };
-    pen.raw(&format!("<figure class=\"app-document__picture{class}\">"));
-    for told in &scene.told {
-        pen.tag("p", r#"class="govuk-body""#, told);
-    }
+    pen.raw("<figure class=\"app-document__picture\">");
+    pen.raw(&svg(scene));
     pen.tag("figcaption", r#"class="govuk-body-s""#, &scene.title);
     pen.raw("</figure>");
 }
