@@ -5,5 +5,6 @@ pub mod document;
 mod foot;
 pub mod html;
 mod text;
+pub mod word;
 
 pub use document::{Block, Document, Level};

@@ -51,7 +51,9 @@ pub fn html(document: &Document) -> String {
 fn on_a_sheet_across(blocks: &[Block]) -> &[Block] {
     let headings = blocks.iter().take_while(|block| matches!(block, Block::Heading(..))).count();
     match blocks.get(headings) {
-        Some(Block::Picture(scene)) if foot::lies_across(scene) => blocks.get(..=headings).unwrap_or_default(),
+        Some(Block::Picture(scene)) if foot::lies_across(scene) => {
+            blocks.get(..=headings).unwrap_or_default()
+        }
         _ => &[],
     }
 }
