@@ -7,6 +7,7 @@ pub mod browser;
 pub mod clock;
 pub mod copies;
 pub mod crypto;
+pub mod documents;
 pub mod drafts;
 pub mod due_list;
 pub mod entry_form;

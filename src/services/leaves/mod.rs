@@ -21,7 +21,8 @@ mod thresholds;
 mod visits;
 mod way;
 
-pub use visits::in_module as visits_in_module;
+pub use plans::{names, owner_name, standing};
+pub use visits::{in_module as visits_in_module, said as contact_words};
 
 use crate::navigation::Leaf as Place;
 use crate::policy::practice::rules_of;
