@@ -18,10 +18,27 @@ pub use page::page_rules;
 /// The document, everything in it escaped.
 pub fn html(document: &Document) -> String {
     let mut pen = Pen::default();
+    begin(&mut pen, document);
+    pen.tag("h1", r#"class="govuk-heading-l""#, &document.title);
+    rest(pen, document)
+}
+
+/// The document without its title, for a page whose own heading that is: what can be done there comes right after it.
+pub fn under_title(document: &Document) -> String {
+    let mut pen = Pen::default();
+    begin(&mut pen, document);
+    rest(pen, document)
+}
+
+fn begin(pen: &mut Pen, document: &Document) {
     pen.raw("<article class=\"app-document\" lang=\"en-GB\">");
     if let Some(word) = &document.watermark {
         pen.tag("p", r#"class="app-document__watermark" aria-hidden="true""#, word);
     }
+    pen.raw("<header class=\"app-document__head\">");
+}
+
+fn rest(mut pen: Pen, document: &Document) -> String {
     head(&mut pen, document);
     if document.contents {
         contents::write(&mut pen, &document.blocks);
@@ -59,8 +76,6 @@ fn on_a_sheet_across(blocks: &[Block]) -> &[Block] {
 }
 
 fn head(pen: &mut Pen, document: &Document) {
-    pen.raw("<header class=\"app-document__head\">");
-    pen.tag("h1", r#"class="govuk-heading-l""#, &document.title);
     if let Some(word) = &document.watermark {
         pen.raw("<p class=\"govuk-body\">");
         pen.tag("strong", r#"class="govuk-tag govuk-tag--grey""#, word);

@@ -3,6 +3,7 @@
 mod chronology;
 mod closed;
 mod consent;
+mod documents;
 pub mod due;
 mod handover;
 pub mod history;
@@ -38,6 +39,7 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Chronology, of) => chronology::leaf(of, here),
         (Place::Close, None) => Some(way::close::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
+        (Place::Documents, None) => Some(documents::leaf(here)),
         (Place::Dates, None) => Some(due::leaf(here)),
         (Place::Handover, None) => Some(handover::leaf(here)),
         (Place::History, of) => history::leaf(of, here),
