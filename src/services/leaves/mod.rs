@@ -9,6 +9,7 @@ pub mod history;
 mod meeting;
 pub mod more;
 mod notes;
+pub mod offers;
 mod plan;
 mod plans;
 mod safety;
@@ -19,6 +20,7 @@ mod summary;
 mod supervision;
 mod thresholds;
 mod visits;
+mod visits_table;
 mod way;
 
 pub use visits::in_module as visits_in_module;
