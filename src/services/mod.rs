@@ -16,6 +16,7 @@ pub mod envelope;
 pub mod example;
 pub mod families_list;
 pub mod family_pages;
+pub mod for_calendar;
 pub mod for_people;
 pub mod guarding;
 pub mod here;

@@ -1,9 +1,11 @@
 """Opens the documents that `tests/papers` (and whoever else) left in target/documents with other people's programs.
 
 Each NAME.docx has a NAME.json beside it: what has to be found in it. python-docx reads its structure; LibreOffice makes a
-PDF of it, whose words, pages and outline are read with poppler.
+PDF of it, whose words, pages and outline are read with poppler. Each NAME.ics has a NAME.ics.json: the PyPI library
+icalendar reads it, and its times are looked at by London's clocks.
 """
 
+import datetime
 import json
 import pathlib
 import re
@@ -13,8 +15,10 @@ import sys
 import tempfile
 import xml.etree.ElementTree as tree
 import zipfile
+import zoneinfo
 
 import docx
+import icalendar
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
@@ -119,11 +123,35 @@ def paper_of(name, pdf, expected):
             check(name, f"not in the outline: {words!r}", words in outline)
 
 
+def dates(name, file, expected):
+    london = zoneinfo.ZoneInfo("Europe/London")
+
+    def shown(value):
+        if value is None:
+            return None
+        moment = value.dt
+        return (moment.astimezone(london).replace(tzinfo=None) if isinstance(moment, datetime.datetime) else moment).isoformat()
+
+    calendar = icalendar.Calendar.from_ical(file.read_bytes())
+    found = [
+        {"uid": str(it["UID"]), "says": str(it["SUMMARY"]), "from": shown(it["DTSTART"]), "until": shown(it.get("DTEND"))}
+        for it in calendar.walk("VEVENT")
+    ]
+    check(name, f"dates {found}", found == expected)
+    for event in calendar.walk("VEVENT"):
+        check(name, "not stamped", isinstance(event["DTSTAMP"].dt, datetime.datetime))
+        check(name, f"says more: {sorted(event)}", not {"DESCRIPTION", "LOCATION", "ATTENDEE", "ORGANIZER"} & set(event))
+
+
 documents = sorted(folder.glob("*.docx"))
 if len(documents) < 2:
     sys.exit(f"No documents in {folder}: the tests on this computer leave them there.")
 for file in documents:
     structure(file.stem, file, json.loads(file.with_suffix(".json").read_text(encoding="utf-8")))
+
+calendars = sorted(folder.glob("*.ics"))
+for file in calendars:
+    dates(file.name, file, json.loads((folder / f"{file.name}.json").read_text(encoding="utf-8")))
 
 made = pathlib.Path(tempfile.mkdtemp(prefix="hearth-documents-"))
 try:
@@ -141,4 +169,4 @@ finally:
 
 if wrong:
     sys.exit("\n".join(wrong))
-print(f"{len(documents)} documents opened in python-docx and LibreOffice")
+print(f"{len(documents)} documents opened in python-docx and LibreOffice, {len(calendars)} calendars in icalendar")

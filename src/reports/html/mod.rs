@@ -65,7 +65,7 @@ fn rest(mut pen: Pen, document: &Document) -> String {
 }
 
 /// A picture that needs a sheet which lies on its side, where one comes next, with the headings right before it.
-fn on_a_sheet_across(blocks: &[Block]) -> &[Block] {
+pub fn on_a_sheet_across(blocks: &[Block]) -> &[Block] {
     let headings = blocks.iter().take_while(|block| matches!(block, Block::Heading(..))).count();
     match blocks.get(headings) {
         Some(Block::Picture(scene)) if foot::lies_across(scene) => {

@@ -3,20 +3,25 @@
 use docx_rs::{Docx, Paragraph, Pic, Run, Table};
 
 use super::pieces::{paragraph, paragraphs, worded};
+use super::sections::{ACROSS_ENDS, UPRIGHT_ENDS};
 use super::{Png, contents, lists, tables};
 use crate::pictures::Scene;
 use crate::reports::document::{Block, Document, Level};
+use crate::reports::html::on_a_sheet_across;
 use crate::reports::{foot, text};
 
 /// The length of a CSS pixel in the units of drawings, of which 914 400 make an inch.
 const PIXEL: i64 = 9525;
-/// The largest that a picture may be: the width of the text, and a little less than its height.
-const WIDEST: i64 = 6_263_640;
-const HIGHEST: i64 = 8_000_000;
+/// The largest that a picture may be: the width of the text, and a little less than its height; on an upright page, and on
+/// one that lies on its side.
+const UPRIGHT: (i64, i64) = (6_263_640, 8_000_000);
+const ACROSS: (i64, i64) = (9_395_460, 4_500_000);
 
 struct Body {
     paper: Docx,
     on_a_new_page: bool,
+    /// Nothing stands on this page yet.
+    fresh: bool,
     headings: usize,
     numbered_lists: usize,
     pictures: usize,
@@ -24,7 +29,8 @@ struct Body {
 
 /// The document with its title, its list of contents and its blocks.
 pub fn written(paper: Docx, document: &Document, pictures: &[Option<Png>]) -> Docx {
-    let mut body = Body { paper, on_a_new_page: false, headings: 0, numbered_lists: 0, pictures: 0 };
+    let mut body =
+        Body { paper, on_a_new_page: false, fresh: false, headings: 0, numbered_lists: 0, pictures: 0 };
     body.put(paragraph("Title", &document.title));
     let subtitle = Paragraph::new().style("Subtitle");
     body.put(worded(subtitle, &text::line(&document.audience), true));
@@ -32,14 +38,40 @@ pub fn written(paper: Docx, document: &Document, pictures: &[Option<Png>]) -> Do
     if document.contents {
         contents::list(&document.blocks).into_iter().for_each(|line| body.put(line));
     }
-    for block in &document.blocks {
-        body.write(block, pictures);
+    let mut blocks = document.blocks.as_slice();
+    while let Some((block, rest)) = blocks.split_first() {
+        let across = on_a_sheet_across(blocks);
+        if across.is_empty() || !body.is_drawn(pictures) {
+            body.write(block, pictures);
+            blocks = rest;
+        } else {
+            body.ends(UPRIGHT_ENDS);
+            across.iter().for_each(|block| body.write(block, pictures));
+            body.ends(ACROSS_ENDS);
+            blocks = blocks.get(across.len()..).unwrap_or_default();
+        }
     }
     body.paper
 }
 
 impl Body {
+    /// Whether there is a drawing for the picture that comes next.
+    fn is_drawn(&self, pictures: &[Option<Png>]) -> bool {
+        pictures.get(self.pictures).is_some_and(Option::is_some)
+    }
+
+    /// The pages up to here lie in one way; what comes next begins on a new one. Where nothing has come since the last
+    /// such end, there is nothing to end.
+    fn ends(&mut self, style: &str) {
+        self.on_a_new_page = false;
+        if !self.fresh {
+            self.put(Paragraph::new().style(style));
+            self.fresh = true;
+        }
+    }
+
     fn put(&mut self, paragraph: Paragraph) {
+        self.fresh = false;
         let paragraph = paragraph.page_break_before(std::mem::take(&mut self.on_a_new_page));
         self.paper = std::mem::take(&mut self.paper).add_paragraph(paragraph);
     }
@@ -83,7 +115,7 @@ impl Body {
                 }
             }
             Block::Picture(scene) => self.picture(scene, pictures),
-            Block::NewPage => self.on_a_new_page = true,
+            Block::NewPage => self.on_a_new_page = !self.fresh,
         }
     }
 
@@ -106,12 +138,13 @@ impl Body {
     fn picture(&mut self, scene: &Scene, pictures: &[Option<Png>]) {
         let drawing = pictures.get(self.pictures).and_then(Option::as_ref);
         self.pictures += 1;
+        let room = if foot::lies_across(scene) { ACROSS } else { UPRIGHT };
         let Some(Png(bytes)) = drawing else {
             self.put(paragraph("Caption", &scene.title));
             self.put_all(scene.told.iter().map(|told| paragraph("Normal", told)));
             return;
         };
-        let (width, height) = size(scene);
+        let (width, height) = size(scene, room);
         let pixels = |side: i32| u32::try_from(side).unwrap_or(1);
         let picture = Pic::new_with_dimensions(bytes.clone(), pixels(scene.width), pixels(scene.height))
             .id(format!("picture{}", self.pictures))
@@ -131,10 +164,10 @@ fn labelled(label: &str, words: &str) -> Paragraph {
 }
 
 /// Its own size, or smaller where the page is.
-fn size(scene: &Scene) -> (u32, u32) {
+fn size(scene: &Scene, (widest, highest): (i64, i64)) -> (u32, u32) {
     let (width, height) = (i64::from(scene.width.max(1)) * PIXEL, i64::from(scene.height.max(1)) * PIXEL);
-    let (width, height) = if width > WIDEST { (WIDEST, height * WIDEST / width) } else { (width, height) };
+    let (width, height) = if width > widest { (widest, height * widest / width) } else { (width, height) };
     let (width, height) =
-        if height > HIGHEST { (width * HIGHEST / height, HIGHEST) } else { (width, height) };
+        if height > highest { (width * highest / height, highest) } else { (width, height) };
     (u32::try_from(width.max(1)).unwrap_or(1), u32::try_from(height.max(1)).unwrap_or(1))
 }

@@ -6,6 +6,7 @@ use docx_rs::XMLDocx;
 use super::Png;
 use super::core::{escaped, properties};
 use super::in_order::in_order;
+use super::sections::laid_out;
 use crate::reports::document::{Block, Document};
 
 /// The style that a run is given to say that it runs from right to left; [`finished`] turns it into the property.
@@ -20,7 +21,7 @@ pub fn finished(mut parts: XMLDocx, document: &Document, pictures: &[Option<Png>
     let body = text_of(&parts.document);
     let body = with_repeating_headings(&body);
     let body = with_words_of_pictures(&body, document, pictures);
-    parts.document = in_order(&directed(&body)).into_bytes();
+    parts.document = in_order(&laid_out(&directed(&body))).into_bytes();
     for part in parts.headers.iter_mut().chain(&mut parts.footers) {
         *part = in_order(&directed(&text_of(part))).into_bytes();
     }

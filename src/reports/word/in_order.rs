@@ -41,6 +41,7 @@ const RUN: &[&str] = &[
 const TABLE: &[&str] =
     &["w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblCellMar", "w:tblLook"];
 const CELL: &[&str] = &["w:tcW", "w:gridSpan", "w:vMerge", "w:tcBorders", "w:shd", "w:vAlign"];
+const SECTION: &[&str] = &["w:headerReference", "w:footerReference", "w:pgSz", "w:pgMar", "w:cols"];
 const NUMBERING: &[&str] = &["w:ilvl", "w:numId"];
 const LISTS: &[&str] = &["w:abstractNum", "w:num"];
 
@@ -52,6 +53,7 @@ pub fn in_order(part: &str) -> String {
         ("w:pPr", PARAGRAPH),
         ("w:tblPr", TABLE),
         ("w:tcPr", CELL),
+        ("w:sectPr", SECTION),
         ("w:numPr", NUMBERING),
         ("w:numbering", LISTS),
     ];

@@ -13,6 +13,7 @@ mod in_order;
 mod lists;
 mod margins;
 mod pieces;
+mod sections;
 mod tables;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@ use docx_rs::XMLDocx;
 
 use super::*;
 use crate::pictures::{Scene, Table};
-use crate::reports::document::Block;
+use crate::reports::document::{Block, Level};
 
 fn document(blocks: Vec<Block>) -> Document {
     Document {
@@ -55,14 +55,14 @@ fn what_begins_on_a_new_page_says_so_once() {
 fn a_picture_is_told_where_it_is_not_drawn() {
     let scene = |title: &str| {
         let told = vec![format!("{title}: Kayla & Tom.")];
-        Block::Picture(Scene { width: 4000, height: 10, title: title.to_owned(), told, shapes: Vec::new() })
+        Block::Picture(Scene { width: 700, height: 1000, title: title.to_owned(), told, shapes: Vec::new() })
     };
     let document = document(vec![scene("First"), scene("Second")]);
     let body = String::from_utf8(parts(&document, &[None, Some(Png(vec![1]))]).document).unwrap();
     assert!(body.contains("First: Kayla &amp; Tom.</w:t>"));
     assert!(body.contains("descr=\"Second: Kayla &amp; Tom.\" title=\"Second\""));
     assert!(!body.contains("descr=\"First"));
-    assert!(body.contains("cx=\"6263640\""), "no wider than the page");
+    assert!(body.contains("cx=\"5600000\" cy=\"8000000\""), "no higher than the page: {body}");
 }
 
 #[test]
@@ -73,4 +73,29 @@ fn a_draft_has_its_word_behind_every_page() {
     assert!(
         String::from_utf8_lossy(&parts(&draft, &[]).headers[0]).contains("string=\"Draft &quot;1&quot;\"")
     );
+}
+
+#[test]
+fn a_wide_picture_has_a_page_that_lies_on_its_side_and_its_heading_comes_with_it() {
+    let wide = || {
+        let told = vec!["Kayla.".to_owned()];
+        Block::Picture(Scene { width: 1400, height: 300, title: "Wide".to_owned(), told, shapes: Vec::new() })
+    };
+    let heading = || Block::Heading(Level::First, "The year".to_owned());
+    let words = || Block::Paragraph("More.".to_owned());
+    let pages = |blocks: Vec<Block>, png: Option<Png>| {
+        let drawn = parts(&document(blocks), &[png.clone(), png]);
+        let body = String::from_utf8(drawn.document).unwrap();
+        let sections = body.split("<w:sectPr>").skip(1).map(|it| it.contains("landscape"));
+        (sections.collect::<Vec<_>>(), body)
+    };
+    let png = || Some(Png(vec![1]));
+    let (sides, body) = pages(vec![words(), heading(), wide(), Block::NewPage, words()], png());
+    assert_eq!(sides, [false, true, false]);
+    assert!(body.find("<w:sectPr>") < body.rfind("The year"));
+    assert!(!body.contains("pageBreakBefore"), "a new page is new already");
+    assert_eq!(body.matches("<w:headerReference").count(), 3);
+    assert_eq!(pages(vec![words(), wide()], png()).0, [false, true], "no empty page at the end");
+    assert_eq!(pages(vec![wide(), wide(), words()], png()).0, [false, true, true, false]);
+    assert_eq!(pages(vec![wide(), words()], None).0, [false], "told in words, it needs none");
 }

@@ -10,6 +10,7 @@ pub mod history;
 mod meeting;
 pub mod more;
 mod notes;
+pub mod offers;
 mod plan;
 mod plans;
 mod safety;
@@ -20,6 +21,7 @@ mod summary;
 mod supervision;
 mod thresholds;
 mod visits;
+mod visits_table;
 mod way;
 
 pub use plans::{names, owner_name, standing};
