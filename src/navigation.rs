@@ -7,6 +7,7 @@
 //!
 //! Nothing here touches the browser: `ui` listens to it and asks this module what an address means.
 
+mod documents;
 mod family;
 mod records;
 mod rules;
@@ -16,6 +17,7 @@ use crate::model::ids::{EntryId, FamilyId, PersonId, SupervisionId};
 use crate::model::module::ModuleId;
 use crate::model::subject::{Pair, Subject};
 
+pub use documents::{DocumentAddress, DocumentStep};
 pub use family::FamilyPlace;
 pub use records::{Leaf, Sheet};
 pub use rules::RulesTask;
@@ -136,6 +138,11 @@ pub enum FamilyPage {
     /// A person's own safety plan, in a private session. Neither its address nor its title says what it is.
     Private {
         person: PersonId,
+    },
+    /// A document to make: whom it is for, what is in it, and how it looks.
+    Document {
+        of: DocumentAddress,
+        step: DocumentStep,
     },
     /// Records to read; `of` is the one of them that is shown.
     Leaf {
@@ -325,6 +332,8 @@ impl FamilyPage {
             Self::Live { supervision } => format!("/live/{supervision}"),
             Self::Move { supervision } => format!("/move/{supervision}"),
             Self::Private { person } => format!("/private/{person}"),
+            Self::Document { of, step: DocumentStep::For } => format!("/documents/{of}"),
+            Self::Document { of, step } => format!("/documents/{of}/{}", step.token()),
             Self::Leaf { leaf, of } => with_id(format!("/{}", leaf.token()), of.as_deref()),
             Self::Sheet { sheet, of } => with_id(format!("/record/{}", sheet.token()), of.as_deref()),
         }
@@ -370,6 +379,10 @@ impl FamilyPage {
             ["live", supervision] => Self::Live { supervision: supervision.parse().ok()? },
             ["move", supervision] => Self::Move { supervision: supervision.parse().ok()? },
             ["private", person] => Self::Private { person: person.parse().ok()? },
+            ["documents", of] => Self::Document { of: of.parse().ok()?, step: DocumentStep::For },
+            ["documents", of, step] => {
+                Self::Document { of: of.parse().ok()?, step: DocumentStep::of_token(step)? }
+            }
             ["record", sheet, id @ ..] => Self::Sheet { sheet: Sheet::of_token(sheet)?, of: read_id(id)? },
             [leaf, id @ ..] => Self::Leaf { leaf: Leaf::of_token(leaf)?, of: read_id(id)? },
         })
@@ -395,6 +408,7 @@ impl FamilyPage {
             Self::Live { .. } => "Shared supervision page".to_owned(),
             Self::Move { .. } => "Move a supervision".to_owned(),
             Self::Private { .. } => "Conversation".to_owned(),
+            Self::Document { step, .. } => format!("Document: {}", step.label()),
             Self::Leaf { leaf, .. } => leaf.title().to_owned(),
             Self::Sheet { sheet, .. } => sheet.title().to_owned(),
         }
@@ -727,6 +741,10 @@ mod tests {
             FamilyPage::Private { person: person(3) },
         ];
         pages.extend(ShowStep::ALL.map(|step| FamilyPage::Show { step }));
+        let document =
+            |of: &str| DocumentStep::ALL.map(|step| FamilyPage::Document { of: of.parse().unwrap(), step });
+        pages.extend(document("chronology"));
+        pages.extend(document(&format!("assessment.{}.{}", person(1), person(2))));
         for subject in [one, two] {
             for module in ModuleId::ALL {
                 pages.push(FamilyPage::Module { subject, module });

@@ -12,14 +12,17 @@ use std::{
 
 use hearth::{
     model::ids::VaultId,
+    pictures::Scene,
     services::{
         browser::{
+            drawing,
             files::{self, ReadFileError},
             idle::Idling,
             leaving::Leaving,
             one_writer::{HeldElsewhere, hold, take_over},
             persistence::{self, Kept},
             reply::reply,
+            style_sheet::StyleSheet,
             tabs::{Tabs, Word},
         },
         clock::{BrowserClock, Clock},
@@ -239,4 +242,27 @@ fn the_browser_tells_the_time() {
     assert!(before <= after);
     assert!(now.timestamp_millis() as f64 <= js_sys::Date::now());
     assert!(js_sys::Date::now() - now.timestamp_millis() as f64 <= 1_000.0);
+}
+
+#[wasm_bindgen_test]
+async fn a_picture_is_drawn_as_a_png_file_twice_as_sharp_as_a_screen() {
+    let scene = Scene { width: 30, height: 20, title: "Who & <what>".to_owned(), ..Scene::default() };
+    let png = drawing::png(&scene).await.unwrap();
+    assert_eq!(png.get(..8).unwrap(), b"\x89PNG\r\n\x1a\n");
+    let side = |at: usize| u32::from_be_bytes(png.get(at..at + 4).unwrap().try_into().unwrap());
+    assert_eq!((side(16), side(20)), (60, 40));
+    assert_eq!(drawing::png(&Scene { width: -1, ..scene }).await, None);
+}
+
+#[wasm_bindgen_test]
+fn a_style_sheet_is_on_the_page_as_long_as_it_is_held() {
+    let sheets = || page().1.adopted_style_sheets().length();
+    let before = sheets();
+    let one = StyleSheet::put_on("@page { margin: 20mm; @bottom-left { content: \"a\"; } }").unwrap();
+    let other = StyleSheet::put_on("p { color: red; }").unwrap();
+    assert_eq!(sheets(), before + 2);
+    drop(one);
+    assert_eq!(sheets(), before + 1);
+    drop(other);
+    assert_eq!(sheets(), before);
 }

@@ -59,6 +59,7 @@ places! {
         Sharing = "sharing", "Shown to the family";
         History = "history", "Audit history";
         Close = "close", "Closing";
+        Documents = "documents", "Documents";
         More = "more", "More in this workbook";
     }
 }

@@ -4,7 +4,10 @@
 //! Every picture tells in words what it shows, and has a table behind it: nobody has to see it to know it.
 
 pub mod scene;
+pub mod svg;
 pub mod table;
+pub mod words;
 
 pub use scene::Scene;
+pub use svg::svg;
 pub use table::Table;

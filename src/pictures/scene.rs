@@ -3,8 +3,10 @@
 //! Whole numbers, not fractions: the same people give the same picture byte for byte on every machine
 //! (`ARCHITECTURE.md`, invariant 8). One unit is one CSS pixel at the picture's own size.
 
+use serde::{Deserialize, Serialize};
+
 /// A picture.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Scene {
     pub width: i32,
     pub height: i32,
@@ -15,14 +17,14 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Point {
     pub x: i32,
     pub y: i32,
 }
 
 /// A rectangle, from its left upper corner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Frame {
     pub x: i32,
     pub y: i32,
@@ -30,7 +32,7 @@ pub struct Frame {
     pub height: i32,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// A line through points; closed, a surface.
     Line {
@@ -69,14 +71,14 @@ pub enum Shape {
 }
 
 /// How a line looks. Its dashes tell it apart; colour is never the only sign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stroke {
     pub width: i32,
     pub dash: Dash,
     pub ink: Ink,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Dash {
     #[default]
     Whole,
@@ -87,7 +89,7 @@ pub enum Dash {
 }
 
 /// The few colours of pictures; what each is stands with the writer of SVG.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Ink {
     #[default]
     Black,
@@ -101,7 +103,7 @@ pub enum Ink {
     None,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Fill {
     #[default]
     None,
@@ -110,7 +112,7 @@ pub enum Fill {
     Hatched(Ink),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Anchor {
     #[default]
     Start,

@@ -1,11 +1,12 @@
 //! A document before it is written: one source for the screen, for paper and for Word.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::pictures::{Scene, Table};
 
 /// A document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Its heading, such as "Parenting assessment of Amara Okafor".
     pub title: String,
@@ -25,7 +26,7 @@ pub struct Document {
 }
 
 /// A piece of a document, from top to bottom.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     Heading(Level, String),
     /// One paragraph, without line breaks; see [`Block::paragraphs`].
@@ -53,7 +54,7 @@ pub enum Block {
 }
 
 /// How deep a heading lies; the title of the document stands above all of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
     First,
     Second,

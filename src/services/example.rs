@@ -38,3 +38,14 @@ pub fn read(text: &str) -> Result<Example, NotTheExample> {
     let whole = book.unread.is_empty() && set.broken_links().is_empty();
     if whole && book.is_example() { Ok(Example { family, events }) } else { Err(NotTheExample) }
 }
+
+/// The example family as it stands, for tests of what is made from a workbook.
+#[cfg(test)]
+pub(crate) fn book() -> Workbook {
+    let Example { family, events } = read(include_str!("../../public/example/family.json")).unwrap();
+    let mut set = EventSet::default();
+    for event in events {
+        set.add(event).unwrap();
+    }
+    Workbook::fold(family, &set)
+}

@@ -85,6 +85,18 @@ impl Stopped {
 
 /// What stops these texts, which are read one after the other by exactly these people.
 pub fn stopped(here: &Here<'_>, people: &BTreeSet<PersonId>, texts: &[Text]) -> Vec<Stopped> {
+    let found = check(here.book, here.today, people).findings(texts);
+    found.into_iter().map(|it| told(here, it)).collect()
+}
+
+/// What of these texts says something that is protected, for whoever gives them to colleagues: they may read it, and it
+/// is to be known before the paper lies somewhere.
+pub fn protected_in(here: &Here<'_>, texts: &[Text]) -> Vec<Stopped> {
+    let found = LeakCheck::new(&guarded(here.book, here.today), &BTreeSet::new()).findings(texts);
+    found.into_iter().map(|it| told(here, it)).collect()
+}
+
+fn told(here: &Here<'_>, found: Finding) -> Stopped {
     let written = |place: &Place| {
         let Written { record, part } = place.written.as_ref()?;
         let page = match record {
@@ -93,12 +105,11 @@ pub fn stopped(here: &Here<'_>, people: &BTreeSet<PersonId>, texts: &[Text]) -> 
         };
         Some((part.clone(), page))
     };
-    let told = |found: Finding| Stopped {
+    Stopped {
         stands: found.place.stands,
         written: std::iter::once(&found.place).chain(&found.runs_into).filter_map(written).collect(),
         sentence: found.sentence,
-    };
-    check(here.book, here.today, people).findings(texts).into_iter().map(told).collect()
+    }
 }
 
 /// Everything that stands in a view, in the order in which it is read.

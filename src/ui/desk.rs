@@ -13,6 +13,7 @@ use crate::model::ids::FamilyId;
 use crate::navigation::{Access, FamilyPlace, Problem, Route};
 use crate::services::clock::{BrowserClock, Clock};
 use crate::services::crypto::browser::WebCrypto;
+use crate::services::documents::making::Making;
 use crate::services::drafts::{Draft, DraftKey};
 use crate::services::new_family::{self, NewFamily};
 use crate::services::prepare::Preparing;
@@ -89,6 +90,8 @@ pub struct Desk {
     pub after_welcome: RwSignal<Option<AfterWelcome>>,
     /// What somebody prepares to show. In memory only.
     pub preparing: RwSignal<Preparing>,
+    /// The document that somebody makes. In memory only.
+    pub making: RwSignal<Making>,
     pub shell: Shell,
     pub navigator: Navigator,
 }
@@ -113,6 +116,7 @@ impl Desk {
             saved_until: RwSignal::new(None),
             after_welcome: RwSignal::new(None),
             preparing: RwSignal::new(Preparing::default()),
+            making: RwSignal::new(Making::default()),
         }
     }
 
@@ -324,6 +328,7 @@ impl Desk {
         self.saved.set(Saved::Nothing);
         self.saved_until.set(None);
         self.preparing.set(Preparing::default());
+        self.making.set(Making::default());
         self.shell.dismiss_notice();
         self.look_for_stores().await;
     }

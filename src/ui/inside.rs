@@ -11,6 +11,7 @@ use crate::ui::pages::accessibility::Accessibility;
 use crate::ui::pages::carry::backup::Backup;
 use crate::ui::pages::carry::open::OpenBundle;
 use crate::ui::pages::carry::share::Share;
+use crate::ui::pages::documents::DocumentPage;
 use crate::ui::pages::due::Due;
 use crate::ui::pages::families::Families;
 use crate::ui::pages::help::Help;
@@ -127,6 +128,7 @@ fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
             view! { <Withdraw here=here(subject, module) entry /> }.into_any()
         }
         FamilyPage::Private { person } => view! { <PrivatePage family person /> }.into_any(),
+        FamilyPage::Document { of, step } => view! { <DocumentPage family of step /> }.into_any(),
         FamilyPage::Leaf { leaf, of } => view! { <LeafPage family leaf of /> }.into_any(),
         FamilyPage::Sheet { sheet, of } => view! { <SheetPage family sheet of /> }.into_any(),
         FamilyPage::Move { supervision } => view! { <MoverPage family supervision /> }.into_any(),

@@ -18,6 +18,7 @@ pub mod looking_round;
 pub mod navigator;
 pub mod pages;
 pub mod panic_page;
+pub mod paper;
 pub mod parts;
 pub mod preferences;
 pub mod save_file;

@@ -1,7 +1,11 @@
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::reports::Document;
 use crate::services::browser::files;
+use crate::services::browser::word::{self, word_file};
 use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::ui::govuk::button::{Button, ButtonKind};
 
@@ -12,16 +16,42 @@ pub fn SaveFile(
     media_type: &'static str,
     #[prop(into)] file: Callback<(), Option<(String, String)>>,
 ) -> impl IntoView {
+    saving(label, move || {
+        let (name, text) = file.run(())?;
+        Some(Box::pin(async move { save(&name, media_type, text.as_bytes()).await }))
+    })
+}
+
+/// A button that saves a document as a Word file, made when it is pressed: its name, which others may see, and what stands
+/// in it.
+#[component]
+pub fn SaveWordFile(#[prop(into)] file: Callback<(), Option<(String, Document)>>) -> impl IntoView {
+    saving("Save as a Word file", move || {
+        let (name, document) = file.run(())?;
+        Some(Box::pin(async move {
+            let bytes = word_file(&document).await.map_err(|error| error.to_string())?;
+            save(&name, word::MEDIA_TYPE, &bytes).await
+        }))
+    })
+}
+
+type Saving = Pin<Box<dyn Future<Output = Result<(), String>>>>;
+
+async fn save(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), String> {
+    files::save(name, media_type, bytes).await.map(drop).map_err(|error| error.to_string())
+}
+
+fn saving(label: &'static str, begin: impl Fn() -> Option<Saving> + Send + Sync + 'static) -> impl IntoView {
     let told = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    let save = move || {
-        let Some((name, text)) = file.run(()) else { return };
+    let press = move || {
+        let Some(saving) = begin() else { return };
         busy.set(true);
         told.set(None);
         spawn_local(async move {
-            let saved = files::save(&name, media_type, text.as_bytes()).await;
+            let saved = saving.await;
             let _gone = busy.try_set(false);
-            let _gone = told.try_set(saved.err().map(|error| error.to_string()));
+            let _gone = told.try_set(saved.err());
         });
     };
     let trouble = move || {
@@ -34,7 +64,7 @@ pub fn SaveFile(
         })
     };
     view! {
-        <Button kind=ButtonKind::Secondary busy on_press=save>{label}</Button>
+        <Button kind=ButtonKind::Secondary busy on_press=press>{label}</Button>
         {trouble}
     }
 }

@@ -186,6 +186,13 @@ fn recipes(summary: &mut Summary) {
             run(command("python3").arg("tests/recipes/check.py").env("PYTHONPATH", library))
         });
     }
+    if folder.join("documents.py").is_file() {
+        // The tests on this computer have left them in target/documents.
+        summary.check("Documents open elsewhere", || {
+            let libraries = tools::readers_of_documents()?;
+            run(command("python3").arg("tests/recipes/documents.py").env("PYTHONPATH", libraries))
+        });
+    }
 }
 
 /// Whether the app has the switch at all.

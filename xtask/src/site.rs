@@ -92,7 +92,7 @@ fn weigh(site: &Path) -> Result<(), Failure> {
 pub fn first_visit(site: &Path) -> Result<Vec<String>, Failure> {
     // Read by static hosts; by installing; by pages further in; only when asked for; once the first page is there.
     // The end-to-end tests fail when the first page asks for one of these.
-    let later = ["_headers", "icon-512.png", "assets/", "example/", offline::WORKER];
+    let later = ["_headers", "icon-512.png", "assets/", "example/", "word_worker", offline::WORKER];
     let mut files = files_in(site, "")?;
     files.retain(|file| !later.iter().any(|it| file.starts_with(it)) && !is_fetched_behind(file));
     files.sort();

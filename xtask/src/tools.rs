@@ -13,9 +13,11 @@ const TRUNK: &str = "0.21.14";
 const WASM_SPLIT: &str = "0.2.4";
 const GECKODRIVER: &str = "0.37.1";
 const JWCRYPTO: &str = "1.6.1";
+const PYTHON_DOCX: &str = "1.2.0";
+const ICALENDAR: &str = "7.3.0";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// What the browser tests take from Debian: package, and a program it brings.
+/// What the tests take from Debian: package, and a program it brings.
 const DEBIAN: &[(&str, &str)] = &[
     ("chromium", "chromium"),
     ("chromium-driver", "chromedriver"),
@@ -23,6 +25,8 @@ const DEBIAN: &[(&str, &str)] = &[
     ("webkit2gtk-driver", "WebKitWebDriver"),
     ("xvfb", "Xvfb"),
     ("xauth", "xauth"),
+    ("libreoffice-writer-nogui", "soffice"),
+    ("poppler-utils", "pdftotext"),
 ];
 
 /// Where our tools live: `~/.cache/hearth-tools`.
@@ -158,7 +162,7 @@ fn debian_packages() -> Result<(), Failure> {
     let missing: Vec<&str> =
         DEBIAN.iter().filter(|(_, program)| find(program).is_none()).map(|(package, _)| *package).collect();
     if missing.is_empty() {
-        println!("    the browsers and their drivers are there");
+        println!("    the browsers, their drivers and an office are there");
         return Ok(());
     }
     let by_hand =
@@ -175,24 +179,35 @@ fn debian_packages() -> Result<(), Failure> {
     let install = [&["install", "--yes", "--no-install-recommends"], missing.as_slice()].concat();
     apt(&["update"]).and_then(|()| apt(&install)).map_err(|_| {
         Failure::new(format!(
-            "The browsers for the tests could not be installed. Run `{by_hand}`, then this again."
+            "The programs for the tests could not be installed. Run `{by_hand}`, then this again."
         ))
     })
 }
 
 /// The Python library that opens a bundle in the recipe, in a folder of its own; gives that folder.
 pub fn jwcrypto() -> Result<PathBuf, Failure> {
-    let folder = cache().join(format!("jwcrypto-{JWCRYPTO}"));
-    if !folder.join("jwcrypto").is_dir() {
+    python_libraries("jwcrypto", &[("jwcrypto", JWCRYPTO)])
+}
+
+/// The Python libraries that read Word documents and calendars, in a folder of their own; gives that folder.
+pub fn readers_of_documents() -> Result<PathBuf, Failure> {
+    python_libraries("icalendar", &[("python-docx", PYTHON_DOCX), ("icalendar", ICALENDAR)])
+}
+
+/// Libraries at exact versions, in a folder that is named after one of their modules and its version.
+fn python_libraries(module: &str, libraries: &[(&str, &str)]) -> Result<PathBuf, Failure> {
+    let version = libraries.last().map_or("", |(_, version)| *version);
+    let folder = cache().join(format!("{module}-{version}"));
+    if !folder.join(module).is_dir() {
         let mut install = command("python3");
-        install
-            .args(["-m", "pip", "install", "--quiet", "--target"])
-            .arg(&folder)
-            .arg(format!("jwcrypto=={JWCRYPTO}"));
+        install.args(["-m", "pip", "install", "--quiet", "--target"]).arg(&folder);
+        install.args(libraries.iter().map(|(library, version)| format!("{library}=={version}")));
         run(&mut install).map_err(|_| {
+            let names: Vec<&str> = libraries.iter().map(|(library, _)| *library).collect();
             Failure::new(format!(
-                "The Python library jwcrypto could not be installed. Python 3 and pip are needed (on Debian: \
+                "The Python libraries {} could not be installed. Python 3 and pip are needed (on Debian: \
                  `apt-get install python3-pip`). Run `{}`, then this again.",
+                names.join(" and "),
                 shown(&install)
             ))
         })?;

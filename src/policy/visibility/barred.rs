@@ -1,8 +1,10 @@
 //! Why a piece is not shown to one person. What is shown to several, each of them may see.
 
+use std::collections::BTreeSet;
+
 use crate::model::audience::Audience;
 use crate::model::do_not_tell::DoNotTell;
-use crate::model::ids::PersonId;
+use crate::model::ids::{PersonId, PractitionerId};
 use crate::model::person::Arrival;
 use crate::model::sharing::{ForOne, Piece};
 use crate::policy::leak_check::tells_where_to_find;
@@ -10,8 +12,8 @@ use crate::workbook::fold::Workbook;
 use crate::workbook::naming::says;
 use crate::workbook::sharing::ForTheTeam;
 
-use super::Looking;
 use super::candidate::Candidate;
+use super::{Looking, PartOfPaper};
 
 /// What is said of a child who is not born yet.
 const BEFORE_BIRTH: [&str; 9] = [
@@ -111,6 +113,25 @@ fn unread(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) -> Optio
     (!may).then_some(other)
 }
 
+/// Why a part of a paper, which the rules give to the family as a whole, is not for this person. Nobody chose it piece by
+/// piece, so every rule but that stands against it, and no tick lets it through.
+pub(super) fn barred_from_paper(book: &Workbook, part: &PartOfPaper<'_>, person: PersonId) -> Option<Why> {
+    let texts = [part.words];
+    if let Some(other) = book.named_against_wish(|it| part.names.contains(&it), person) {
+        return Some(Why::SaidNo(other));
+    }
+    if let Some(other) = separated_and_told_of(book, part.names, part.worker, &texts, person) {
+        return Some(Why::TellsOf(other));
+    }
+    if let Some(why) = tells_what_needs_a_tick(book, part.names, &texts, person) {
+        return Some(why);
+    }
+    if !book.separated_from(person).is_empty() && tells_where_to_find(part.words) {
+        return Some(Why::WhereToFind);
+    }
+    book.kept_safe_from(person).into_iter().next().map(Why::Unread)
+}
+
 /// Why it would not reach this person, whoever else it was chosen for.
 fn reaches(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) -> Option<Why> {
     if !chosen(candidate, person) {
@@ -152,11 +173,20 @@ fn chosen(candidate: &Candidate<'_>, person: PersonId) -> bool {
 /// by a worker who works with that person alone.
 fn told_of(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) -> Option<PersonId> {
     let record = &candidate.record;
+    separated_and_told_of(book, &record.names, record.worker, &candidate.texts(), person)
+}
+
+fn separated_and_told_of(
+    book: &Workbook,
+    names: &BTreeSet<PersonId>,
+    worker: Option<PractitionerId>,
+    texts: &[&str],
+    person: PersonId,
+) -> Option<PersonId> {
     let named = |other: &PersonId| {
-        record.names.contains(other)
-            || candidate.texts().iter().any(|text| book.text_names(text, *other, person))
+        names.contains(other) || texts.iter().any(|text| book.text_names(text, *other, person))
     };
-    let of_worker = || record.worker.and_then(|worker| book.works_only_with_other(worker, person));
+    let of_worker = || worker.and_then(|worker| book.works_only_with_other(worker, person));
     book.separated_from(person).into_iter().find(named).or_else(of_worker)
 }
 
@@ -182,15 +212,22 @@ fn needs_a_tick(book: &Workbook, candidate: &Candidate<'_>, person: PersonId) ->
     if ticked || own {
         return None;
     }
+    tells_what_needs_a_tick(book, &candidate.record.names, &candidate.texts(), person)
+}
+
+fn tells_what_needs_a_tick(
+    book: &Workbook,
+    names: &BTreeSet<PersonId>,
+    texts: &[&str],
+    person: PersonId,
+) -> Option<Why> {
     let anothers = |child: PersonId| {
         let related = |from, to| (from, to) == (person, child) || (from, to) == (child, person);
         book.is_parent(person) && !book.relationships.all().any(|(_, it)| related(it.from, it.to))
     };
-    let texts = candidate.texts();
     let say = |phrases: &[&str]| texts.iter().any(|text| phrases.iter().any(|phrase| says(text, phrase)));
     let tells_of = |child: PersonId| {
-        candidate.record.names.contains(&child)
-            || texts.iter().any(|text| book.text_names(text, child, person))
+        names.contains(&child) || texts.iter().any(|text| book.text_names(text, child, person))
     };
     let waits = book.children().into_iter().find(|(child, it)| {
         let unborn = matches!(it.arrival, Arrival::Unborn { .. });

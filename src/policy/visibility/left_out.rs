@@ -38,7 +38,7 @@ pub(super) fn of(
     Some(LeftOut { piece: candidate.piece, words: candidate.texts().join(" "), why })
 }
 
-fn words(book: &Workbook, person: PersonId, why: Why) -> String {
+pub(super) fn words(book: &Workbook, person: PersonId, why: Why) -> String {
     let (name, of) = (book.name_of(person), |other| book.name_of(other));
     match why {
         Why::NotChosen => format!("{name} is here"),

@@ -19,14 +19,14 @@ use chrono::NaiveDate;
 
 use crate::model::do_not_tell::DoNotTell;
 use crate::model::family_view::{FamilyView, Item};
-use crate::model::ids::PersonId;
+use crate::model::ids::{PersonId, PractitionerId};
 use crate::model::sharing::{Heading, Piece};
 use crate::workbook::fold::Workbook;
 
 pub use left_out::LeftOut;
 pub use roles::plain_role;
 
-use barred::{Why, barred};
+use barred::{Why, barred, barred_from_paper};
 use candidate::{Candidate, Stands, candidates};
 
 /// Who looks, and what is kept from whom.
@@ -148,6 +148,22 @@ fn only_general(book: &Workbook, looking: &Looking<'_>) -> Option<String> {
         book.name_of(one),
         book.name_of(other)
     ))
+}
+
+/// A part of a paper that the rules give to the family, such as a plan (WAR 9.8; `domain.md` R74).
+#[derive(Debug, Clone, Copy)]
+pub struct PartOfPaper<'a> {
+    pub words: &'a str,
+    /// Everyone whom it is about.
+    pub names: &'a BTreeSet<PersonId>,
+    pub worker: Option<PractitionerId>,
+}
+
+/// Why this part of a paper is not for one person, in words for the team: "because ...". What must not reach them in
+/// any text is looked for beside it, by the leak check.
+pub fn kept_off_paper(book: &Workbook, part: &PartOfPaper<'_>, person: PersonId) -> Option<String> {
+    let why = barred_from_paper(book, part, person)?;
+    Some(format!("because {}", left_out::words(book, person, why)))
 }
 
 /// The name that a family calls a worker by.

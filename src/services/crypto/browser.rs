@@ -11,8 +11,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CryptoKey, SubtleCrypto};
 use zeroize::Zeroizing;
 
-use super::stretching::{StretchFailure, stretch_in_worker};
+use super::stretching::stretch_in_worker;
 use super::{Crypto, CryptoError, argon2id};
+use crate::services::browser::worker::WorkerFailure;
 use crate::vault::header::WrappedKey;
 use crate::vault::letter::{FIELD_LENGTH, Pair, PrivateHalf, PublicHalf};
 use crate::vault::record::NONCE_LENGTH;
@@ -125,9 +126,9 @@ impl Crypto for WebCrypto {
         if let Some(script) = &self.stretch_worker {
             match stretch_in_worker(script, secret, salt, cost).await {
                 Ok(bytes) => return self.wrapping_key(&bytes).await,
-                Err(StretchFailure::DidNotFinish) => return Err(CryptoError::CouldNotStretch),
+                Err(WorkerFailure::DidNotFinish) => return Err(CryptoError::CouldNotStretch),
                 // Better a page that holds 64 MiB too much than a person locked out of their work.
-                Err(StretchFailure::DidNotStart) => {
+                Err(WorkerFailure::DidNotStart) => {
                     web_sys::console::warn_1(
                         &"The passphrase worker did not start; the page does its work.".into(),
                     );

@@ -1,29 +1,14 @@
-//! Stretching a passphrase in a worker that is thrown away afterwards.
+//! Stretching a passphrase in a worker that is thrown away.
 //!
-//! WebAssembly memory never shrinks, so Argon2id's 64 MiB must not be taken from the page itself. The two
-//! sides talk in three messages: the worker says [`READY`], the page sends what to stretch, the worker
-//! answers with 32 bytes, or with null when it could not get the memory.
+//! WebAssembly memory never shrinks, so Argon2id's 64 MiB must not be taken from the page itself. The worker is sent what
+//! to stretch, and answers with 32 bytes, or with null when it could not get the memory.
 
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::argon2id;
+use crate::services::browser::worker::{self, WorkerFailure};
 use crate::vault::stretch::StretchCost;
-
-/// What went wrong, as far as the page needs to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StretchFailure {
-    /// The worker's script or program could not be loaded.
-    DidNotStart,
-    /// It started, and failed at the work.
-    DidNotFinish,
-}
-
-const READY: &str = "ready";
-/// A worker that cannot load its program says nothing at all, so the page has to stop waiting for it.
-const MOST_MILLISECONDS_TO_START: i32 = 15_000;
 
 /// The page's side: starts the worker, asks once, and ends it.
 pub async fn stretch_in_worker(
@@ -31,28 +16,7 @@ pub async fn stretch_in_worker(
     secret: &[u8],
     salt: &[u8; 32],
     cost: StretchCost,
-) -> Result<Uint8Array, StretchFailure> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(script, &options).map_err(|_| StretchFailure::DidNotStart)?;
-
-    let answer = start(&worker).await.map_err(|()| StretchFailure::DidNotStart);
-    let answer = match answer {
-        Ok(()) => ask(&worker, secret, salt, cost).await.map_err(|()| StretchFailure::DidNotFinish),
-        Err(failure) => Err(failure),
-    };
-    worker.set_onmessage(None);
-    worker.set_onerror(None);
-    worker.terminate();
-    answer
-}
-
-async fn start(worker: &Worker) -> Result<(), ()> {
-    let said = next_message(worker, Some(MOST_MILLISECONDS_TO_START), || Ok(())).await?;
-    if said.as_string().as_deref() == Some(READY) { Ok(()) } else { Err(()) }
-}
-
-async fn ask(worker: &Worker, secret: &[u8], salt: &[u8; 32], cost: StretchCost) -> Result<Uint8Array, ()> {
+) -> Result<Uint8Array, WorkerFailure> {
     let secret = Uint8Array::from(secret);
     let request = Array::of4(
         &secret,
@@ -60,58 +24,19 @@ async fn ask(worker: &Worker, secret: &[u8], salt: &[u8; 32], cost: StretchCost)
         &cost.memory_kib().into(),
         &cost.passes().into(),
     );
-    let answer = next_message(worker, None, || {
-        let sent = worker.post_message(&request).map_err(|_| ());
-        secret.fill(0, 0, secret.length());
-        sent
+    let copied = secret.clone();
+    let answer = worker::ask(script, &request, move || {
+        copied.fill(0, 0, copied.length());
     })
-    .await?;
-    answer.dyn_into::<Uint8Array>().ok().filter(|bytes| bytes.length() == 32).ok_or(())
+    .await;
+    secret.fill(0, 0, secret.length());
+    let bytes = answer?.dyn_into::<Uint8Array>().ok().filter(|bytes| bytes.length() == 32);
+    bytes.ok_or(WorkerFailure::DidNotFinish)
 }
 
-/// The next thing the worker says, after `then` was done; an error if it fails, or says nothing in time.
-async fn next_message(
-    worker: &Worker,
-    milliseconds: Option<i32>,
-    then: impl FnOnce() -> Result<(), ()>,
-) -> Result<JsValue, ()> {
-    let mut settle: Option<(Function, Function)> = None;
-    let promise = Promise::new(&mut |resolve, reject| settle = Some((resolve, reject)));
-    let (resolve, reject) = settle.ok_or(())?;
-
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let _ = resolve.call1(&JsValue::UNDEFINED, &event.data());
-    });
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(&reject));
-    let timer = milliseconds.zip(web_sys::window()).and_then(|(milliseconds, window)| {
-        let timer =
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, milliseconds).ok()?;
-        Some((window, timer))
-    });
-
-    let answer = match then() {
-        Ok(()) => JsFuture::from(promise).await.map_err(|_| ()),
-        Err(()) => Err(()),
-    };
-    if let Some((window, timer)) = timer {
-        window.clear_timeout_with_handle(timer);
-    }
-    worker.set_onmessage(None);
-    answer
-}
-
-/// The worker's side: answers one request after another until it is ended.
+/// The worker's side.
 pub fn serve() {
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let there = scope.clone();
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let answer = stretch(&event.data()).map_or(JsValue::NULL, JsValue::from);
-        let _ = there.post_message(&answer);
-    });
-    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    on_message.forget();
-    let _ = scope.post_message(&READY.into());
+    worker::serve(|request| stretch(request).map(JsValue::from));
 }
 
 fn stretch(request: &JsValue) -> Option<Uint8Array> {

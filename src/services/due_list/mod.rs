@@ -12,7 +12,9 @@ use crate::policy::clocks::due::Due;
 use crate::policy::london::london;
 use crate::policy::profile::history::ProfileHistory;
 use crate::policy::profile::timescale::Timescale;
+use crate::reports::calendar::Date;
 use crate::services::families_list::{Mine, mine};
+use crate::services::for_calendar::{File, of_due, written};
 use crate::services::leaf::{Part, Row};
 use crate::services::leaves::due::{Bucket, owed, tag, whom, worked_out};
 use crate::services::sheet::Answer;
@@ -110,6 +112,8 @@ pub struct Line {
     mine: bool,
     /// I am in the family's team.
     team: bool,
+    /// As a calendar is told of it.
+    date: Option<Date>,
 }
 
 /// Everything that somebody still has to do in these families, in the order of its dates.
@@ -139,7 +143,15 @@ fn of_family(book: &Workbook, history: &ProfileHistory, me: &Practitioner, now: 
             tag: tag(due),
         };
         let (bucket, kind) = (Bucket::of(due, today), Kind::of(due.timescale));
-        Line { bucket, row, family: book.id, kind, mine: owes(due, me, team), team }
+        Line {
+            bucket,
+            row,
+            family: book.id,
+            kind,
+            mine: owes(due, me, team),
+            team,
+            date: of_due(book, due, now),
+        }
     };
     let mut lines: Vec<Line> = due.iter().filter(|due| due.is_outstanding()).map(line).collect();
     lines.extend(without_a_rule(book, history, me, now));
@@ -196,7 +208,7 @@ fn without_a_rule(
         };
         let own = team && duty.and_then(|duty| duty.role_code()) == Some(me.role.code());
         let kind = Kind::of(timescale);
-        Line { bucket: Bucket::NoDate, row, family: book.id, kind, mine: own, team }
+        Line { bucket: Bucket::NoDate, row, family: book.id, kind, mine: own, team, date: None }
     };
     open.into_iter().map(line).collect()
 }
@@ -225,6 +237,13 @@ pub fn parts(lines: &[Line], filter: &Filter) -> Vec<Part> {
     };
     let quiet = nothing_this_week(&shown).map(Part::Words);
     quiet.into_iter().chain(Bucket::ALL.into_iter().filter_map(section).flatten()).collect()
+}
+
+/// The dates of what is shown, for a person's own calendar.
+pub fn for_calendar(lines: &[Line], filter: &Filter, now: DateTime<Utc>) -> Option<File> {
+    let shown = lines.iter().filter(|line| keeps(filter, line));
+    let dates: Vec<Date> = shown.filter_map(|line| line.date.clone()).collect();
+    written(&dates, london(now).date(), now)
 }
 
 /// "Nothing is due this week. Next: Hold supervision, Okafor-Reed, due Thu 1 Oct 2026: 21 days left."

@@ -3,12 +3,14 @@
 mod chronology;
 mod closed;
 mod consent;
+mod documents;
 pub mod due;
 mod handover;
 pub mod history;
 mod meeting;
 pub mod more;
 mod notes;
+pub mod offers;
 mod plan;
 mod plans;
 mod safety;
@@ -19,9 +21,11 @@ mod summary;
 mod supervision;
 mod thresholds;
 mod visits;
+mod visits_table;
 mod way;
 
-pub use visits::in_module as visits_in_module;
+pub use plans::{names, owner_name, standing};
+pub use visits::{in_module as visits_in_module, said as contact_words};
 
 use crate::navigation::Leaf as Place;
 use crate::policy::practice::rules_of;
@@ -37,6 +41,7 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Chronology, of) => chronology::leaf(of, here),
         (Place::Close, None) => Some(way::close::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
+        (Place::Documents, None) => Some(documents::leaf(here)),
         (Place::Dates, None) => Some(due::leaf(here)),
         (Place::Handover, None) => Some(handover::leaf(here)),
         (Place::History, of) => history::leaf(of, here),

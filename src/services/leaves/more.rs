@@ -17,6 +17,7 @@ pub const PAGES: &[(Place, &str)] = &[
     (Place::Summaries, "Each worker’s summary for supervision, and the case summary."),
     (Place::Notes, "Case notes, consultation, management oversight, requests for a specialist."),
     (Place::Safety, "What keeps people safe. Check who can see this screen before you open it."),
+    (Place::Documents, "Reports, plans, letters and records to print or to open in Word."),
     (Place::History, "Everything that was recorded, by whom and when."),
     (Place::Close, "What is still to be done before the work ends, closing and reopening."),
 ];

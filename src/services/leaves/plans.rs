@@ -62,7 +62,7 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
 }
 
 /// The plans that stand for a child, each once, newest first.
-pub(super) fn standing(book: &Workbook) -> Vec<(PlanId, &Plan)> {
+pub fn standing(book: &Workbook) -> Vec<(PlanId, &Plan)> {
     let mut plans: Vec<(PlanId, &Plan)> = Vec::new();
     for (child, _) in book.children() {
         if let Some((id, plan)) = book.plan_for(child)
@@ -87,7 +87,7 @@ fn plan_row(here: &Here<'_>, id: PlanId, plan: &Plan) -> Row {
 }
 
 /// "Kayla, Leon and Pip".
-pub(super) fn names<'a>(book: &Workbook, people: impl IntoIterator<Item = &'a PersonId>) -> String {
+pub fn names<'a>(book: &Workbook, people: impl IntoIterator<Item = &'a PersonId>) -> String {
     let names: Vec<String> = people.into_iter().map(|person| book.name_of(*person)).collect();
     match names.split_last() {
         None => String::new(),
@@ -97,7 +97,7 @@ pub(super) fn names<'a>(book: &Workbook, people: impl IntoIterator<Item = &'a Pe
 }
 
 /// Who will do something.
-pub(super) fn owner_name(book: &Workbook, owner: &Owner) -> String {
+pub fn owner_name(book: &Workbook, owner: &Owner) -> String {
     match owner {
         Owner::Person(person) => book.name_of(*person),
         Owner::Practitioner(worker) => book.author_name(*worker),

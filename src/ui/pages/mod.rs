@@ -3,6 +3,7 @@
 pub mod about;
 pub mod accessibility;
 pub mod carry;
+pub mod documents;
 pub mod due;
 pub mod families;
 pub mod help;

@@ -42,6 +42,7 @@ pub fn only_writes(page: &FamilyPage) -> bool {
         | FamilyPage::Leaf { .. }
         // What was said before the workbook was closed is not lost.
         | FamilyPage::AfterVisit
+        | FamilyPage::Document { .. }
         | FamilyPage::Share => false,
     }
 }

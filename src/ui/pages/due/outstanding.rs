@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::model::practitioner::Role;
 use crate::navigation::Route;
 use crate::services::clock::Clock;
-use crate::services::due_list::{Filter, Line, lines, parts};
+use crate::services::due_list::{Filter, Line, for_calendar, lines, parts};
+use crate::services::for_calendar::{MEDIA_TYPE, WHAT_IT_SAYS};
 use crate::services::session::{FamilyState, Profile};
 use crate::services::sheet::Answer;
 use crate::ui::desk::Desk;
@@ -14,6 +15,7 @@ use crate::ui::govuk::choice::Choice;
 use crate::ui::govuk::details::Details;
 use crate::ui::govuk::select::Select;
 use crate::ui::pages::records::parts::part;
+use crate::ui::save_file::SaveFile;
 
 /// What has to be done in every family, by when. What is chosen stays in memory.
 #[component]
@@ -60,11 +62,32 @@ pub fn Outstanding(desk: Desk) -> impl IntoView {
             view! { <p class="govuk-body"><a class="govuk-link" href=href>"Manager’s page"</a></p> }
         })
     };
+    let dates = move || {
+        let now = desk.session()?.clock().now();
+        all.with(|all| for_calendar(all, &filter(), now))
+    };
+    let some_dates = Memo::new(move |_| dates().is_some());
+    let calendar = move || {
+        some_dates.get().then(|| {
+            view! {
+                <div class="app-no-print">
+                    <h2 class="govuk-heading-m">"Your calendar"</h2>
+                    <p class="govuk-body">{WHAT_IT_SAYS}</p>
+                    <SaveFile
+                        label="Add to your calendar"
+                        media_type=MEDIA_TYPE
+                        file=move |()| untrack(dates)
+                    />
+                </div>
+            }
+        })
+    };
     view! {
         {managers}
         {move || something.get().then(filters)}
         {clear}
         {shown}
+        {calendar}
     }
 }
 

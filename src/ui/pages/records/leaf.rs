@@ -2,19 +2,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::offered::Offered;
 use super::parts;
 use super::with_here;
 use crate::model::ids::FamilyId;
 use crate::navigation::Leaf as Place;
-use crate::services::here::Here;
 use crate::services::leaf::Leaf;
 use crate::services::leaves;
+use crate::services::leaves::offers::offer;
 use crate::ui::desk::use_desk;
 use crate::ui::govuk::back_link::BackLink;
-use crate::ui::govuk::warning_text::WarningText;
 use crate::ui::pages::in_family::InFamily;
 use crate::ui::pages::not_found::NotFound;
-use crate::ui::save_file::SaveFile;
 use crate::workbook::fold::Workbook;
 
 /// A page that shows records of a family.
@@ -34,27 +33,15 @@ fn page(book: &Arc<Workbook>, place: Place, of: Option<&str>) -> AnyView {
         }
         _ => made,
     };
-    match (made, place) {
-        (Some(leaf), Place::History) => view! { {drawn(leaf)} <HistoryFile family=book.id /> }.into_any(),
-        (Some(leaf), _) if place.stands_apart() => off_paper(drawn(leaf)),
-        (Some(leaf), _) => drawn(leaf),
-        (None, _) => view! { <NotFound /> }.into_any(),
-    }
-}
-
-/// The whole history as a file for a spreadsheet.
-#[component]
-fn HistoryFile(family: FamilyId) -> impl IntoView {
-    let desk = use_desk();
-    let make = move |()| {
-        let book = untrack(|| desk.workbook(family))?;
-        let file = |here: &Here<'_>| (leaves::history::table_name(here), leaves::history::table(here));
-        with_here(desk, &book, file)
-    };
-    view! {
-        <h2 class="govuk-heading-m">"A file for a spreadsheet"</h2>
-        <WarningText>{leaves::history::NOT_ENCRYPTED}</WarningText>
-        <SaveFile label="Save the whole history" media_type="text/csv" file=make />
+    match made {
+        Some(leaf) if place.stands_apart() => off_paper(drawn(leaf)),
+        Some(leaf) => {
+            let (family, of) = (book.id, of.map(str::to_owned));
+            let offered =
+                offer(place).map(move |offer| view! { <Offered offer family place of=of.clone() /> });
+            view! { {drawn(leaf)} {offered} }.into_any()
+        }
+        None => view! { <NotFound /> }.into_any(),
     }
 }
 

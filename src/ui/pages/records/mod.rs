@@ -5,6 +5,7 @@ pub mod boxes;
 mod compare;
 mod copy;
 mod leaf;
+mod offered;
 pub mod parts;
 mod rag;
 mod sheet;

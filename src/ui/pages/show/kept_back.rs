@@ -13,6 +13,19 @@ pub(super) fn stopped_words(stopped: Vec<Stopped>) -> Option<AnyView> {
     if stopped.is_empty() {
         return None;
     }
+    Some(
+        view! {
+            <WarningText>
+                "This must not reach those who are here. Take it out, or change what is shared or who sees it."
+            </WarningText>
+            {stopped_list(stopped)}
+        }
+        .into_any(),
+    )
+}
+
+/// Sentence by sentence, each with where it was written.
+pub fn stopped_list(stopped: Vec<Stopped>) -> AnyView {
     let way = |(title, page): (String, Option<Route>)| match page {
         Some(page) => view! { <a class="govuk-link" href=page.to_hash()>{title}</a> }.into_any(),
         None => title.into_any(),
@@ -21,15 +34,8 @@ pub(super) fn stopped_words(stopped: Vec<Stopped>) -> Option<AnyView> {
         let written = it.written.into_iter().map(|it| view! { <br /> {way(it)} }).collect_view();
         view! { <li>{format!("“{}”", it.sentence)} {written}</li> }
     };
-    Some(
-        view! {
-            <WarningText>
-                "This must not reach those who are here. Take it out, or change what is shared or who sees it."
-            </WarningText>
-            <ul class="govuk-list govuk-list--bullet">{stopped.into_iter().map(line).collect_view()}</ul>
-        }
-        .into_any(),
-    )
+    view! { <ul class="govuk-list govuk-list--bullet">{stopped.into_iter().map(line).collect_view()}</ul> }
+        .into_any()
 }
 
 /// What is not shown, and why: for the worker alone.

@@ -8,6 +8,7 @@ mod waiting;
 mod who;
 
 pub use after::AfterPage;
+pub use kept_back::stopped_list;
 pub use waiting::WaitingVisits;
 
 use leptos::prelude::*;
