@@ -52,7 +52,7 @@ pub fn drawn(answers: &Answers) -> Scene {
     let (mut told, mut shapes, mut y) = (Vec::new(), Vec::new(), MARGIN);
     for own in &answers.lines {
         let ends: Vec<String> = own.levels.iter().map(|(_, name)| name.clone()).collect();
-        told.push(format!("{}, {} On a scale of {}.", own.who, stopped(&own.question), and(&ends)));
+        told.push(format!("{}: {} On a scale of {}.", own.who, stopped(&own.question), and(&ends)));
         let mut before = None;
         for part in own.answers.chunks(COLUMNS) {
             y = drawn_part(own, part, before, y, &mut shapes, &mut told);

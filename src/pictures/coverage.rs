@@ -16,7 +16,7 @@ const SQUARES: usize = 15;
 /// How many letters have room in a square.
 const LETTERS: usize = 4;
 /// The room of one worker in the list of letters.
-const KEY: i32 = 336;
+const KEY: i32 = 504;
 
 /// What is drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -116,9 +116,9 @@ fn letter(place: usize) -> String {
 /// Whose letters stand in the squares; gives where the squares begin.
 fn legend(coverage: &Coverage, top: i32, shapes: &mut Vec<Shape>, told: &mut Vec<String>) -> i32 {
     let mut bottom = top;
-    for (row, three) in coverage.workers.chunks(3).enumerate() {
-        for (place, name) in three.iter().enumerate() {
-            let letter = letter(row * 3 + place);
+    for (row, two) in coverage.workers.chunks(2).enumerate() {
+        for (place, name) in two.iter().enumerate() {
+            let letter = letter(row * 2 + place);
             let (x, y) = (MARGIN + step(place, KEY), top + 14 + step(row, 20));
             shapes.push(strong(at(x, y), letter.clone(), 14, Anchor::Start));
             let name_lines = lines(name, 14, KEY - 40, 1);

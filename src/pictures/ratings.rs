@@ -138,8 +138,8 @@ fn drawn_strip(
 ) -> i32 {
     let right = MARGIN + NAMES + step(meetings.len(), COLUMN);
     for (place, meeting) in meetings.iter().enumerate() {
-        let date = lines(&meeting.when, 14, COLUMN - 6, 2);
-        shapes.extend(block(at(middle(place), top + 14), date, 14, Anchor::Middle));
+        let date = lines(&meeting.when, 13, COLUMN - 4, 2);
+        shapes.extend(block(at(middle(place), top + 14), date, 13, Anchor::Middle));
     }
     let levels = top + HEAD;
     shapes.push(strong(at(MARGIN, levels + 16), "Agreed", 16, Anchor::Start));

@@ -36,10 +36,10 @@ pub struct Child {
 /// The last time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Last {
-    /// So many days ago, on a day as people say it.
+    /// So many days ago, and how people say it: "3 days ago, 18 November 2026".
     Ago {
         days: i64,
-        when: String,
+        said: String,
     },
     NotYet,
     /// There is nothing to tell: not born yet.
@@ -49,9 +49,7 @@ pub enum Last {
 impl Last {
     fn words(&self) -> String {
         match self {
-            Self::Ago { days: ..=0, .. } => "Today".to_owned(),
-            Self::Ago { days: 1, when } => format!("1 day ago, {when}"),
-            Self::Ago { days, when } => format!("{days} days ago, {when}"),
+            Self::Ago { said, .. } => said.clone(),
             Self::NotYet => "Not yet".to_owned(),
             Self::DoesNotApply(why) => why.clone(),
         }
@@ -91,9 +89,9 @@ pub fn drawn(siblings: &Siblings) -> Scene {
         y += ROW;
     }
     let legend = format!("Hatched: longer than {lately} days ago, or not yet.");
-    shapes.push(words(at(MARGIN, y + 18), legend.clone(), 13, Anchor::Start));
+    shapes.push(words(at(MARGIN, y + 24), legend.clone(), 13, Anchor::Start));
     told.push(legend);
-    Scene { width: WIDTH, height: y + 34, title: title.clone(), told, shapes }
+    Scene { width: WIDTH, height: y + 40, title: title.clone(), told, shapes }
 }
 
 /// The same, to read.

@@ -21,6 +21,9 @@ const WITHOUT: usize = 24;
 /// With words up to this many; more would not stand on one page.
 const MOST_WITH_WORDS: usize = 32;
 
+const IN_ORDER: &str =
+    "Everything stands in the order in which it happened. The room between is not the time between.";
+
 /// What is drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Timeline {
@@ -111,7 +114,10 @@ pub fn drawn(timeline: &Timeline) -> Scene {
         told.extend(part.iter().zip(number..).map(|(event, number)| event.told(number)));
         number += part.len();
     }
-    let height = legend(events, y, &mut shapes) + MARGIN;
+    let y = legend(events, y, &mut shapes);
+    shapes.push(words(at(MARGIN, y + 12), IN_ORDER, 14, Anchor::Start));
+    told.push(IN_ORDER.to_owned());
+    let height = y + 12 + MARGIN;
     Scene { width: WIDTH, height, title: title.clone(), told, shapes }
 }
 

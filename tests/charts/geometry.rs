@@ -54,11 +54,11 @@ fn covers(shape: &Shape) -> [Point; 2] {
 }
 
 fn groups(scene: &Scene) -> Vec<(&str, &str)> {
-    let group = |shape| match shape {
-        &Shape::Group { ref key, ref told, .. } => Some((key.as_str(), told.as_str())),
+    let group = scene.shapes.iter().filter_map(|shape| match shape {
+        Shape::Group { key, told, .. } => Some((key.as_str(), told.as_str())),
         _ => None,
-    };
-    scene.shapes.iter().filter_map(group).collect()
+    });
+    group.collect()
 }
 
 /// Nothing is outside the picture, no words lie over words, everything drawn is told, and once.
@@ -92,6 +92,29 @@ pub fn is_sound(scene: &Scene, table: &Table) {
         assert_eq!(row.len(), table.columns.len(), "{row:?}");
     }
     super::svg::read(&svg(scene));
+}
+
+/// Every bar of a timeline, none over another: a lane has as many rows as it needs.
+pub fn bars(scene: &Scene) -> Vec<Frame> {
+    let mut shapes = Vec::new();
+    for shape in &scene.shapes {
+        if let Shape::Group { shapes: own, .. } = shape {
+            flat(own, &mut shapes);
+        }
+    }
+    let bar = |shape: &&Shape| match shape {
+        Shape::Rectangle { frame, .. } if frame.height < frame.width => Some(*frame),
+        _ => None,
+    };
+    let bars: Vec<Frame> = shapes.iter().filter_map(bar).collect();
+    for (place, one) in bars.iter().enumerate() {
+        for other in bars.iter().skip(place + 1) {
+            let beside = one.x >= other.x + other.width || other.x >= one.x + one.width;
+            let apart = one.y >= other.y + other.height || other.y >= one.y + one.height;
+            assert!(beside || apart, "{one:?} lies over {other:?}");
+        }
+    }
+    bars
 }
 
 /// How many things are drawn.

@@ -11,7 +11,7 @@ use hearth::pictures::timeline::{self, Event, Kind, Timeline};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 
-use crate::geometry::{drawn, is_sound};
+use crate::geometry::{bars, drawn, is_sound};
 
 /// What people are called and what they write: short, long, without spaces, in other scripts.
 fn words() -> impl Strategy<Value = String> {
@@ -93,6 +93,9 @@ fn histories() -> impl Strategy<Value = Ratings> {
     })
 }
 
+/// Who, a question, the names on the scale, and the answers.
+type Scaled = (String, String, Vec<(u8, String)>, Vec<(u8, String)>);
+
 fn scales() -> impl Strategy<Value = Answers> {
     let steps = prop_oneof![
         Just(vec![(0, "0".to_owned()), (5, "5".to_owned()), (10, "10".to_owned())]),
@@ -101,20 +104,22 @@ fn scales() -> impl Strategy<Value = Answers> {
     ];
     let line = (words(), words(), steps, vec((0..=10_u8, words()), 1..25));
     vec(line, 1..6).prop_map(|lines| {
-        let line =
-            |(own, (who, question, levels, given)): (usize, (String, String, Vec<(u8, String)>, Vec<_>))| {
-                let answer = |(place, (number, called)): (usize, (u8, String))| Answer {
-                    key: format!("answer-{own}-{place}"),
-                    when: format!("{own}.{place} Nov 2026"),
-                    number,
-                    called,
-                };
-                let answers = given.into_iter().enumerate().map(answer).collect();
-                answers::Line { who, question, levels, answers }
+        let line = |(own, (who, question, levels, given)): (usize, Scaled)| {
+            let answer = |(place, (number, called)): (usize, (u8, String))| Answer {
+                key: format!("answer-{own}-{place}"),
+                when: format!("{own}.{place} Nov 2026"),
+                number,
+                called,
             };
+            let answers = given.into_iter().enumerate().map(answer).collect();
+            answers::Line { who, question, levels, answers }
+        };
         Answers { title: "Answers".into(), lines: lines.into_iter().enumerate().map(line).collect() }
     })
 }
+
+/// A module, and its questions with those who recorded something.
+type Asked = (String, Vec<(String, BTreeSet<usize>)>);
 
 fn coverages() -> impl Strategy<Value = Coverage> {
     (vec(words(), 0..40), vec((words(), vec((words(), btree_set(0..40_usize, 0..8)), 1..40)), 1..9)).prop_map(
@@ -125,7 +130,7 @@ fn coverages() -> impl Strategy<Value = Coverage> {
                 let (id, short) = (format!("M{module}.Q{place}"), format!("{place}a"));
                 Question { id, short, text, pieces: by.len(), by }
             };
-            let module = |(number, (title, questions)): (usize, (String, Vec<(String, BTreeSet<usize>)>))| {
+            let module = |(number, (title, questions)): (usize, Asked)| {
                 let own = questions.into_iter().enumerate();
                 Module {
                     title,
@@ -143,7 +148,7 @@ fn coverages() -> impl Strategy<Value = Coverage> {
 
 fn balances() -> impl Strategy<Value = Siblings> {
     let last = prop_oneof![
-        (0..900_i64).prop_map(|days| Last::Ago { days, when: "19 November 2026".into() }),
+        (0..900_i64).prop_map(|days| Last::Ago { days, said: format!("{days} days ago, 19 November 2026") }),
         Just(Last::NotYet),
         Just(Last::DoesNotApply("Not born yet".into())),
     ];
@@ -162,6 +167,40 @@ fn balances() -> impl Strategy<Value = Siblings> {
     })
 }
 
+/// Something on one day, or from a day to another, in the family's lane.
+fn happened(number: usize, from: &str, until: &str, rough: bool) -> Event {
+    Event {
+        key: format!("event-{number}"),
+        from: from.parse().unwrap(),
+        until: until.parse().unwrap(),
+        when: from.to_owned(),
+        rough,
+        has_month: true,
+        what: "Something".to_owned(),
+        kind: Kind::Life,
+        called: "Event".to_owned(),
+        who: String::new(),
+        lanes: BTreeSet::from([0]),
+    }
+}
+
+#[test]
+fn a_bar_lies_under_everything_that_happened_meanwhile() {
+    let events = vec![
+        happened(1, "2014-01-01", "2014-12-31", true),
+        happened(2, "2014-03-02", "2014-03-02", false),
+        happened(3, "2014-06-01", "2015-02-01", false),
+        happened(4, "2015-01-05", "2015-01-05", false),
+        happened(5, "2016-01-05", "2016-01-05", false),
+    ];
+    let timeline = Timeline { title: "Timeline".into(), lanes: vec!["The family".into()], events };
+    let bars = bars(&timeline::drawn(&timeline));
+    let place = bars[1].x - bars[0].x;
+    let reach = |bar: usize| (bars[bar].x + bars[bar].width - bars[0].x) / (place / 2);
+    assert_eq!((reach(0), reach(1)), (2, 3), "to the third of five, and from there to the fourth");
+    assert!(bars[1].y > bars[0].y, "beside each other, in rows of their own");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -170,6 +209,8 @@ proptest! {
         let scene = timeline::drawn(&timeline);
         is_sound(&scene, &timeline::table(&timeline));
         prop_assert_eq!(drawn(&scene), timeline.events.len());
+        let lasting = timeline.events.iter().filter(|event| event.rough || event.until > event.from);
+        prop_assert_eq!(bars(&scene).len(), lasting.map(|event| event.lanes.len()).sum::<usize>());
         prop_assert_eq!(timeline::table(&timeline).rows.len(), timeline.events.len());
     }
 

@@ -3,12 +3,14 @@
 mod chronology;
 mod closed;
 mod consent;
+mod coverage;
 pub mod due;
 mod handover;
 pub mod history;
 mod meeting;
 pub mod more;
 mod notes;
+mod pictures;
 mod plan;
 mod plans;
 mod safety;
@@ -37,12 +39,14 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Chronology, of) => chronology::leaf(of, here),
         (Place::Close, None) => Some(way::close::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
+        (Place::Coverage, of) => coverage::leaf(of, here),
         (Place::Dates, None) => Some(due::leaf(here)),
         (Place::Handover, None) => Some(handover::leaf(here)),
         (Place::History, of) => history::leaf(of, here),
         (Place::Meeting, Some(of)) => meeting::leaf(of, here),
         (Place::More, None) => Some(more::leaf(here)),
         (Place::Notes, None) => Some(notes::leaf(here)),
+        (Place::Pictures, None) => Some(pictures::leaf(here)),
         (Place::Plan, Some(of)) => plan::leaf(of, here),
         (Place::Plans, None) => Some(plans::leaf(here)),
         (Place::Referral, None) => Some(way::leaf(here)),

@@ -6,6 +6,7 @@ mod compare;
 mod copy;
 mod leaf;
 pub mod parts;
+mod picture;
 mod rag;
 mod sheet;
 
