@@ -54,6 +54,8 @@ places! {
         Visits = "visits", "Visits";
         Notes = "notes", "Case notes";
         Chronology = "chronology", "Chronology";
+        Pictures = "pictures", "How things have changed";
+        Coverage = "coverage", "Questions with evidence";
         Handover = "handover", "Handover";
         Safety = "safety", "Safety";
         Sharing = "sharing", "Shown to the family";

@@ -3,9 +3,15 @@
 //!
 //! Every picture tells in words what it shows, and has a table behind it: nobody has to see it to know it.
 
+pub mod answers;
+pub mod coverage;
+mod marks;
+pub mod ratings;
 pub mod scene;
+pub mod siblings;
 pub mod svg;
 pub mod table;
+pub mod timeline;
 pub mod words;
 
 pub use scene::Scene;

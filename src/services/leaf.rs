@@ -4,6 +4,7 @@
 //! one component.
 
 use crate::navigation::Route;
+use crate::pictures::{Scene, Table};
 
 /// A page to read.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +35,8 @@ pub enum Part {
         columns: Vec<String>,
         rows: Vec<Vec<Cell>>,
     },
+    /// A picture, with the same as a table behind it.
+    Picture(Scene, Table),
     Card(Card),
     /// What happened, one thing after the other.
     Timeline(Vec<Moment>),

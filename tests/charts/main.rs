@@ -8,5 +8,7 @@
     reason = "helpers of tests are tests"
 )]
 
+mod geometry;
+mod pictures;
 mod svg;
 mod words;

@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 /// What an independent reader of XML finds: the names of the elements, and all text and values.
-fn read(text: &str) -> (Vec<String>, Vec<String>) {
+pub fn read(text: &str) -> (Vec<String>, Vec<String>) {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = true;
     let (mut names, mut texts) = (Vec::new(), vec![String::new()]);

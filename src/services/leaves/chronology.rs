@@ -5,6 +5,7 @@ use crate::model::source::Source;
 use crate::navigation::{FamilyPage, Leaf as Place, Route, Sheet};
 use crate::services::here::Here;
 use crate::services::leaf::{Leaf, Moment, Part, Way};
+use crate::services::pictures::timeline::timeline;
 use crate::services::sheets::source::address;
 use crate::services::words::quoted;
 use crate::workbook::round::chronology::{Line, Origin};
@@ -29,6 +30,9 @@ pub(super) fn leaf(of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         parts.extend(sieve.ways(here, vec![("Child", children), ("Kind", kinds)], true));
     }
     let mut lines: Vec<Line> = lines.into_iter().filter(|line| is_of(&sieve, line)).collect();
+    parts.extend(
+        timeline(here, &lines, &lanes(here, &sieve)).map(|(scene, table)| Part::Picture(scene, table)),
+    );
     if !sieve.oldest_first {
         lines.reverse();
     }
@@ -50,6 +54,13 @@ pub(super) fn leaf(of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
 /// Each child, and what the page is kept to when somebody asks for them.
 fn children(here: &Here<'_>) -> Vec<Choice> {
     here.book.children().into_iter().map(|(child, _)| (child.to_string(), here.book.name_of(child))).collect()
+}
+
+/// The children who have a lane in the picture: the one whom the page is kept to, or each of them.
+fn lanes(here: &Here<'_>, sieve: &Sieve) -> Vec<PersonId> {
+    let children = || here.book.children().into_iter().map(|(child, _)| child);
+    let kept_to = children().find(|child| sieve.only.as_ref() == Some(&child.to_string()));
+    kept_to.map_or_else(|| children().collect(), |child| vec![child])
 }
 
 /// Each kind of line that is there, in the order in which they first come.
@@ -164,6 +175,31 @@ mod tests {
             _ => Vec::new(),
         };
         Some(parts.into_iter().flat_map(titles).collect())
+    }
+
+    #[test]
+    fn the_timeline_shows_what_the_page_shows() {
+        let mut sample = Sample::new();
+        assert!(drawn(&sample, None).is_empty(), "nothing happened yet");
+        event(&mut sample, 1, 9, &[KAYLA]);
+        event(&mut sample, 2, 5, &[AMARA]);
+        event(&mut sample, 3, 1, &[]);
+        let all = drawn(&sample, None);
+        assert_eq!(all.iter().filter(|told| told.contains("Event 2")).count(), 1);
+        let kayla = drawn(&sample, Some(&person(KAYLA).to_string()));
+        assert!(kayla.iter().any(|told| told.contains("Event 1")), "{kayla:?}");
+        assert!(!kayla.iter().any(|told| told.contains("Event 2")), "{kayla:?}");
+        assert_eq!(drawn(&sample, Some("oldest")), all, "a picture runs from its beginning either way");
+    }
+
+    /// What is told of the timeline.
+    fn drawn(sample: &Sample, of: Option<&str>) -> Vec<String> {
+        let parts = leaf(of, &here(&sample.book)).unwrap().parts;
+        let told = |part| match part {
+            Part::Picture(scene, _) => Some(scene.told),
+            _ => None,
+        };
+        parts.into_iter().find_map(told).unwrap_or_default()
     }
 
     #[test]

@@ -42,6 +42,7 @@ fn part(part: Part) -> Option<Part> {
         | Part::Aside(_)
         | Part::Copy(_)
         | Part::Choices { .. }
+        | Part::Picture(..)
         | Part::Warning(_)) => said,
     })
 }

@@ -3,14 +3,22 @@
 mod chronology;
 mod closed;
 mod consent;
+<<<<<<< HEAD
 mod documents;
+=======
+mod coverage;
+>>>>>>> charts
 pub mod due;
 mod handover;
 pub mod history;
 mod meeting;
 pub mod more;
 mod notes;
+<<<<<<< HEAD
 pub mod offers;
+=======
+mod pictures;
+>>>>>>> charts
 mod plan;
 mod plans;
 mod safety;
@@ -41,13 +49,18 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Chronology, of) => chronology::leaf(of, here),
         (Place::Close, None) => Some(way::close::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
+<<<<<<< HEAD
         (Place::Documents, None) => Some(documents::leaf(here)),
+=======
+        (Place::Coverage, of) => coverage::leaf(of, here),
+>>>>>>> charts
         (Place::Dates, None) => Some(due::leaf(here)),
         (Place::Handover, None) => Some(handover::leaf(here)),
         (Place::History, of) => history::leaf(of, here),
         (Place::Meeting, Some(of)) => meeting::leaf(of, here),
         (Place::More, None) => Some(more::leaf(here)),
         (Place::Notes, None) => Some(notes::leaf(here)),
+        (Place::Pictures, None) => Some(pictures::leaf(here)),
         (Place::Plan, Some(of)) => plan::leaf(of, here),
         (Place::Plans, None) => Some(plans::leaf(here)),
         (Place::Referral, None) => Some(way::leaf(here)),

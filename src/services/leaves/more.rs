@@ -11,6 +11,8 @@ pub const PAGES: &[(Place, &str)] = &[
         Place::Referral,
         "How the family came to the team, the pathway, who works with them, alerts and disagreements.",
     ),
+    (Place::Pictures, "Ratings, answers on a scale, and when each child was seen and heard, as pictures."),
+    (Place::Coverage, "Which questions of the programme have evidence, and from whom."),
     (Place::Consent, "Who consents to what, and what was not asked yet."),
     (Place::Sharing, "What each person of the family would be shown, and choosing it."),
     (Place::Thresholds, "Each child’s status and threshold, recommended and decided."),

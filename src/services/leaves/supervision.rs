@@ -44,6 +44,10 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     parts.extend(planned.iter().filter_map(|meeting| next(here, meeting)));
     if !held.is_empty() {
         parts.push(earlier(here, &held));
+        if is_rated(here) {
+            let to = Route::family(here.book.id, FamilyPage::leaf(Place::Pictures));
+            parts.push(Part::Actions { ways: vec![Way::new("How the ratings moved", to)], primary: false });
+        }
     }
     Leaf { heading: called(here), caption: None, back: None, parts }
 }

@@ -44,6 +44,8 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
         columns: ["Child", "Seen", "Seen alone"].map(str::to_owned).to_vec(),
         rows: children(book).into_iter().map(row).collect(),
     });
+    let to = Route::family(book.id, FamilyPage::leaf(Place::Pictures));
+    parts.push(Part::Actions { ways: vec![Way::new("Each child beside the others", to)], primary: false });
     parts.push(Part::Heading("Visits".to_owned()));
     if visits.is_empty() {
         let first = first_due(here).map_or_else(

@@ -30,8 +30,10 @@ pub fn rating(here: &Here<'_>) -> Option<Vec<Part>> {
     if history.len() > 1 {
         parts.extend(moved(&history));
     }
-    let to = Route::family(here.book.id, FamilyPage::leaf(Leaf::Summaries));
-    parts.push(Part::Actions { ways: vec![Way::new("Summaries and ratings", to)], primary: false });
+    let way = |words: &str, page| Way::new(words, Route::family(here.book.id, FamilyPage::leaf(page)));
+    let ways =
+        vec![way("Summaries and ratings", Leaf::Summaries), way("How things have changed", Leaf::Pictures)];
+    parts.push(Part::Actions { ways, primary: false });
     Some(parts)
 }
 

@@ -3,7 +3,7 @@ use leptos::task::spawn_local;
 
 use crate::model::entry::{JointAssessment, ModuleStatus};
 use crate::model::ids::FamilyId;
-use crate::navigation::{FamilyPage, Route};
+use crate::navigation::{FamilyPage, Leaf, Route};
 use crate::policy::authority::Rules;
 use crate::programme::definition::{Module, Origin};
 use crate::programme::{MODULES, module};
@@ -34,6 +34,14 @@ pub fn Programme(family: FamilyId) -> impl IntoView {
                 <p class="govuk-body">
                     "Eight modules, in any order, with each parent and each child. You can come back to any of
                     them."
+                </p>
+                <p class="govuk-body">
+                    <a
+                        class="govuk-link"
+                        href=Route::family(family, FamilyPage::leaf(Leaf::Coverage)).to_hash()
+                    >
+                        "Which questions have evidence, and from whom"
+                    </a>
                 </p>
                 <div class="app-wide-only">{move || table(family, columns.get())}</div>
                 <div class="app-narrow-only">{move || lists(family, columns.get())}</div>

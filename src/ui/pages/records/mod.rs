@@ -7,6 +7,7 @@ mod copy;
 mod leaf;
 mod offered;
 pub mod parts;
+mod picture;
 mod rag;
 mod sheet;
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::copy::Copy;
+use super::picture::Picture;
 use super::rag::{Shape, chip};
 use crate::navigation::Route;
 use crate::services::leaf::{Card, Cell, Moment, Part, Row, Tag, Tone, Way};
@@ -39,6 +40,7 @@ fn at(part: Part, level: u8) -> AnyView {
             view! { <ul class="app-rows">{rows.into_iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
         }
         Part::Table { caption, columns, rows } => table(caption, columns, rows),
+        Part::Picture(scene, table) => view! { <Picture scene table /> }.into_any(),
         Part::Card(card) => self::card(card, level),
         Part::Timeline(moments) => timeline(moments, level),
         Part::Actions { ways, primary } => actions(ways, primary),
@@ -98,7 +100,7 @@ fn cell(cell: Cell) -> AnyView {
     }
 }
 
-fn table(caption: String, columns: Vec<String>, rows: Vec<Vec<Cell>>) -> AnyView {
+pub(super) fn table(caption: String, columns: Vec<String>, rows: Vec<Vec<Cell>>) -> AnyView {
     let columns = columns.into_iter().map(Column::new).collect();
     let row = |cells: Vec<Cell>| {
         let mut cells = cells.into_iter();

@@ -1,0 +1,36 @@
+//! Pictures of a family's records: what [`crate::pictures`] draws, read from a workbook.
+
+pub mod answers;
+pub mod coverage;
+pub mod ratings;
+pub mod siblings;
+pub mod timeline;
+
+use chrono::NaiveDate;
+
+use crate::pictures::{Scene, Table};
+
+/// A picture, and the table behind it.
+pub type Drawn = (Scene, Table);
+
+/// A day in the little room of a picture: "9 Nov 2026".
+fn short_day(day: NaiveDate) -> String {
+    day.format("%-d %b %Y").to_string()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use crate::services::example;
+    use crate::workbook::fold::Workbook;
+    use crate::workbook::log::EventSet;
+
+    /// The example family, as anybody may look round in it.
+    pub(crate) fn example() -> Workbook {
+        let example = example::read(include_str!("../../../public/example/family.json")).unwrap();
+        let mut events = EventSet::default();
+        for event in example.events {
+            events.add(event).unwrap();
+        }
+        Workbook::fold(example.family, &events)
+    }
+}
