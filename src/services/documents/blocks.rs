@@ -128,7 +128,8 @@ fn of_part(part: Part) -> Vec<Block> {
         Part::Card(card) => of_card(card),
         Part::Timeline(moments) => moments.into_iter().flat_map(of_moment).collect(),
         Part::Details { parts, .. } => of_parts(parts),
-        Part::Actions { .. } | Part::Choices { .. } => Vec::new(),
+        // A document has pictures of its own, drawn for exactly those who read it.
+        Part::Actions { .. } | Part::Choices { .. } | Part::Picture(..) => Vec::new(),
     }
 }
 

@@ -3,22 +3,16 @@
 mod chronology;
 mod closed;
 mod consent;
-<<<<<<< HEAD
-mod documents;
-=======
 mod coverage;
->>>>>>> charts
+mod documents;
 pub mod due;
 mod handover;
 pub mod history;
 mod meeting;
 pub mod more;
 mod notes;
-<<<<<<< HEAD
 pub mod offers;
-=======
 mod pictures;
->>>>>>> charts
 mod plan;
 mod plans;
 mod safety;
@@ -49,11 +43,8 @@ pub fn leaf(place: Place, of: Option<&str>, here: &Here<'_>) -> Option<Leaf> {
         (Place::Chronology, of) => chronology::leaf(of, here),
         (Place::Close, None) => Some(way::close::leaf(here)),
         (Place::Consent, None) => Some(consent::leaf(here)),
-<<<<<<< HEAD
         (Place::Documents, None) => Some(documents::leaf(here)),
-=======
         (Place::Coverage, of) => coverage::leaf(of, here),
->>>>>>> charts
         (Place::Dates, None) => Some(due::leaf(here)),
         (Place::Handover, None) => Some(handover::leaf(here)),
         (Place::History, of) => history::leaf(of, here),

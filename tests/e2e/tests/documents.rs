@@ -14,8 +14,15 @@ use e2e::{Browser, Engine, Looks, Profile, Trouble, chosen, site};
 use serde_json::json;
 
 /// What is on no sheet of paper: the ways round the app, and its addresses.
-const NEVER_ON_PAPER: [&str; 7] =
-    ["Skip to main content", "My families", "Back up", "Save as a Word file", "Accessibility statement", "#/", "localhost"];
+const NEVER_ON_PAPER: [&str; 7] = [
+    "Skip to main content",
+    "My families",
+    "Back up",
+    "Save as a Word file",
+    "Accessibility statement",
+    "#/",
+    "localhost",
+];
 
 /// Looks round the example family, and gives its address.
 async fn in_the_example(browser: &Browser, url: &str) -> Result<String, Trouble> {
@@ -131,7 +138,11 @@ async fn saved_for_word(browser: &Browser, profile: &Profile) -> Result<PathBuf,
 /// Opens a Word file in another program, which prints it, and gives the words on it.
 fn through_an_office(file: &Path, folder: &Path) -> Result<String, Trouble> {
     let home = format!("-env:UserInstallation=file://{}", folder.join("office").display());
-    ran(Command::new("soffice").arg(home).args(["--headless", "--convert-to", "pdf", "--outdir"]).arg(folder).arg(file))?;
+    ran(Command::new("soffice")
+        .arg(home)
+        .args(["--headless", "--convert-to", "pdf", "--outdir"])
+        .arg(folder)
+        .arg(file))?;
     let name = file.with_extension("pdf");
     words_in(&folder.join(name.file_name().unwrap_or_default()))
 }
