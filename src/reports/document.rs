@@ -61,6 +61,13 @@ pub enum Level {
     Third,
 }
 
+impl Level {
+    /// Whether the list of contents names such headings: with the third, the list is longer than a page.
+    pub fn is_listed(self) -> bool {
+        self < Self::Third
+    }
+}
+
 impl Block {
     /// What somebody wrote, a paragraph for each line that is not empty.
     pub fn paragraphs(words: &str) -> impl Iterator<Item = Self> + '_ {

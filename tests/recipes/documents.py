@@ -61,7 +61,7 @@ def structure(name, file, expected):
     check(name, f"headings {headings}", headings == expected["headings"])
     if expected["contents"]:
         listed = [[int(s.rpartition(" ")[2]), w] for s, w in styled if s.lower().startswith("toc ") and s[-1].isdigit()]
-        check(name, f"list of contents {listed}", listed == expected["headings"])
+        check(name, f"list of contents {listed}", listed == [it for it in expected["headings"] if it[0] < 3])
 
     said = "\n".join(words for _, words in styled)
     for line in expected["lines"]:

@@ -7,7 +7,7 @@ pub fn write(pen: &mut Pen, blocks: &[Block]) {
     let headings: Vec<(Level, &str)> = blocks
         .iter()
         .filter_map(|block| match block {
-            Block::Heading(level, words) => Some((*level, words.as_str())),
+            Block::Heading(level, words) if level.is_listed() => Some((*level, words.as_str())),
             _ => None,
         })
         .collect();

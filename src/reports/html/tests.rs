@@ -71,21 +71,25 @@ fn nothing_somebody_typed_becomes_markup_and_nothing_unprintable_stays() {
 #[test]
 fn the_list_of_contents_is_as_deep_as_the_headings() {
     let heading = |level, words: &str| Block::Heading(level, words.into());
-    let mut document = document(vec![
-        heading(Level::First, "A"),
-        heading(Level::Third, "A1"),
-        heading(Level::Second, "A2"),
-        heading(Level::Third, "A2a"),
-        heading(Level::First, "B"),
-    ]);
-    document.contents = true;
-    let html = html(&document);
-    let list = html.split_once("Contents</h2>").unwrap().1.split_once("</div>").unwrap().0;
+    let list = |blocks: Vec<Block>| {
+        let html = html(&Document { contents: true, ..document(blocks) });
+        html.split_once("Contents</h2>").map(|(_, from)| from.split_once("</div>").unwrap().0.to_owned())
+    };
     let ul = "<ul class=\"govuk-list\">";
-    assert_eq!(
-        list,
-        format!("{ul}<li>A{ul}<li>A1</li><li>A2{ul}<li>A2a</li></ul></li></ul></li><li>B</li></ul>")
-    );
+    let headings = vec![
+        heading(Level::First, "A"),
+        heading(Level::Second, "A1"),
+        heading(Level::Third, "not listed"),
+        heading(Level::Second, "A2"),
+        heading(Level::First, "B"),
+    ];
+    let expected = format!("{ul}<li>A{ul}<li>A1</li><li>A2</li></ul></li><li>B</li></ul>");
+    assert_eq!(list(headings), Some(expected));
+    let upside_down =
+        vec![heading(Level::Second, "A"), heading(Level::First, "B"), heading(Level::Second, "B1")];
+    let expected = format!("{ul}<li>A</li><li>B{ul}<li>B1</li></ul></li></ul>");
+    assert_eq!(list(upside_down), Some(expected));
+    assert_eq!(list(vec![heading(Level::Third, "not listed")]), None);
 }
 
 #[test]

@@ -17,9 +17,9 @@ pub fn list(blocks: &[Block]) -> Vec<Paragraph> {
         Block::Heading(level, words) => Some((*level, words)),
         _ => None,
     });
-    let mut lines: Vec<Paragraph> =
-        headings.enumerate().map(|(nth, (level, words))| line(nth, level, words)).collect();
-    let field = InstrToC::new().heading_styles_range(1, 3).omit_page_numbers_level_range(1, 3).hyperlink();
+    let listed = headings.enumerate().filter(|(_, (level, _))| level.is_listed());
+    let mut lines: Vec<Paragraph> = listed.map(|(nth, (level, words))| line(nth, level, words)).collect();
+    let field = InstrToC::new().heading_styles_range(1, 2).omit_page_numbers_level_range(1, 2).hyperlink();
     let begin = Run::new()
         .add_field_char(FieldCharType::Begin, false)
         .add_instr_text(InstrText::TOC(field))
@@ -36,8 +36,7 @@ pub fn list(blocks: &[Block]) -> Vec<Paragraph> {
 fn line(nth: usize, level: Level, words: &str) -> Paragraph {
     let style = match level {
         Level::First => "TOC1",
-        Level::Second => "TOC2",
-        Level::Third => "TOC3",
+        Level::Second | Level::Third => "TOC2",
     };
     let link = Hyperlink::new(name(nth), HyperlinkType::Anchor);
     Paragraph::new().style(style).add_hyperlink(link.add_run(Run::new().add_text(text::line(words))))

@@ -132,3 +132,18 @@ fn a_quiet_week_says_so_and_what_comes_next() {
         matches!(said("2026-09-16").first(), Some(Part::Heading(words)) if words.starts_with("In the next"))
     );
 }
+
+#[test]
+fn a_calendar_is_told_of_what_is_shown() {
+    let team = planned();
+    let history = ProfileHistory::new(Authority::WestSussex.profile().clone());
+    let me = practitioner(Role::SocialWorker);
+    let all = lines([&team.sample.book], &history, &me, noon("2026-09-10"));
+    let dates = |filter: &Filter| {
+        let file = for_calendar(&all, filter, noon("2026-09-10"));
+        file.map(|(_, text)| text.matches("BEGIN:VEVENT\r\n").count())
+    };
+    assert_eq!(dates(&filter("mine", "", "")), Some(2));
+    assert!(dates(&Filter::default()) > Some(2));
+    assert_eq!(dates(&filter("", "nobody’s", "")), None);
+}
