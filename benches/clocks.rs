@@ -1,5 +1,6 @@
 //! How long a page of a family waits: folding a workbook of 5,000 events, which is about what a family leaves in
-//! three years, and working out everything that is due, in a real browser. `cargo xtask bench` prints it.
+//! three years, and working out everything that is due; and making a parenting assessment from 200 pieces of work; in a
+//! real browser. `cargo xtask bench` prints it.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
@@ -11,11 +12,17 @@ use std::collections::BTreeSet;
 use std::hint::black_box;
 
 use chrono::{DateTime, TimeZone, Utc};
-use hearth::model::ids::FamilyId;
+use hearth::model::ids::{FamilyId, PractitionerId};
+use hearth::model::practitioner::{Practitioner, Role};
 use hearth::policy::authority::Authority;
 use hearth::policy::clocks;
 use hearth::policy::clocks::circumstances::Circumstances;
+use hearth::policy::london::london;
 use hearth::policy::profile::history::ProfileHistory;
+use hearth::reports::Block;
+use hearth::reports::html::html;
+use hearth::services::documents::{Choice, For, Kind, make};
+use hearth::services::here::Here;
 use hearth::workbook::event::Event;
 use hearth::workbook::fold::Workbook;
 use hearth::workbook::log::EventSet;
@@ -91,5 +98,53 @@ fn what_a_page_waits_for(criterion: &mut Criterion) {
             let book = Workbook::fold(family, &events);
             black_box(clocks::due(&Circumstances::of(&book), &history, now()))
         });
+    });
+}
+
+/// Of so many pieces of work in a family, at least this many are about one parent and the children.
+const ENTRIES: usize = 330;
+const IN_ONE: usize = 200;
+
+/// The example family's records until there are enough entries.
+fn work() -> Workbook {
+    let (family, all) = workbook();
+    let mut events = EventSet::default();
+    let mut entries = 0;
+    for event in all.iter() {
+        if event.kind == "entry" {
+            entries += 1;
+        }
+        if event.kind != "entry" || entries <= ENTRIES {
+            events.add(event.clone()).unwrap();
+        }
+    }
+    Workbook::fold(family, &events)
+}
+
+#[wasm_bindgen_bench]
+fn a_parenting_assessment_is_made(criterion: &mut Criterion) {
+    let book = work();
+    let history = ProfileHistory::new(Authority::WestSussex.profile().clone());
+    let me = Practitioner {
+        id: PractitionerId::from_bytes([0xEE; 16]),
+        name: "Zed Moon".to_owned(),
+        role: Role::SocialWorker,
+        employer: String::new(),
+        team: String::new(),
+    };
+    let today = london(now()).date();
+    let authority = Authority::WestSussex;
+    let here = Here { book: &book, me: &me, authority, history: &history, now: now(), today };
+    let kind = Kind::all(&here).into_iter().find(|kind| matches!(kind, Kind::Assessment(_))).unwrap();
+    let choice = Choice { kind, reader: For::Professionals, without: BTreeSet::new() };
+    let sources = |block: &Block| match block {
+        Block::Table(table) if table.caption == "What this is made from" => table.rows.len(),
+        _ => 0,
+    };
+    let made = make(&here, &choice, Vec::new()).unwrap();
+    let entries: usize = made.document.blocks.iter().map(sources).sum();
+    assert!(entries >= IN_ONE, "only {entries} entries");
+    criterion.bench_function("make a parenting assessment from 200 entries", |bench| {
+        bench.iter(|| black_box(html(&make(&here, &choice, Vec::new()).unwrap().document)));
     });
 }

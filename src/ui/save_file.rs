@@ -54,7 +54,15 @@ fn saving(label: &'static str, begin: impl Fn() -> Option<Saving> + Send + Sync 
             let _gone = told.try_set(saved.err());
         });
     };
-    let trouble = move || {
+    view! {
+        <Button kind=ButtonKind::Secondary busy on_press=press>{label}</Button>
+        {not_saved(told)}
+    }
+}
+
+/// Why a file was not saved, once that is known.
+pub fn not_saved(told: RwSignal<Option<String>>) -> impl IntoView {
+    move || {
         told.get().map(|words| {
             view! {
                 <Alert kind=AlertKind::Error title="The file was not saved" urgent=true>
@@ -62,9 +70,5 @@ fn saving(label: &'static str, begin: impl Fn() -> Option<Saving> + Send + Sync 
                 </Alert>
             }
         })
-    };
-    view! {
-        <Button kind=ButtonKind::Secondary busy on_press=press>{label}</Button>
-        {trouble}
     }
 }

@@ -333,3 +333,23 @@ fn a_joint_assessment_keeps_each_parent_apart() {
         }
     });
 }
+
+/// One of each kind for colleagues, and one for somebody of the family, are opened by other people's programs
+/// (`tests/recipes/documents.py`).
+#[test]
+fn one_of_each_is_left_for_other_programs() {
+    look(|here| {
+        let mut left = BTreeSet::new();
+        for kind in Kind::all(here) {
+            for reader in readers(here, kind) {
+                let whom = if reader == For::Professionals { "colleagues" } else { "family" };
+                let name = format!("example-{}-{whom}", kind.address().split('.').next().unwrap());
+                let Ok(one) = made(here, kind, &reader) else { continue };
+                if !one.document.blocks.is_empty() && left.insert(name.clone()) {
+                    crate::papers::leave(&name, &one.document, &[]);
+                }
+            }
+        }
+        assert!(left.len() >= 16, "{left:?}");
+    });
+}

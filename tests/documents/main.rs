@@ -9,6 +9,8 @@
 #[allow(dead_code, reason = "the generator is shared with the tests of what is shown")]
 #[path = "../visibility/made.rs"]
 mod made;
+#[path = "../support/papers.rs"]
+mod papers;
 #[path = "../workbooks/mod.rs"]
 mod workbooks;
 

@@ -27,7 +27,7 @@ mod visits_table;
 mod way;
 
 pub use plans::{names, owner_name, standing};
-pub use visits::{in_module as visits_in_module, said as contact_words};
+pub use visits::in_module as visits_in_module;
 
 use crate::navigation::Leaf as Place;
 use crate::policy::practice::rules_of;

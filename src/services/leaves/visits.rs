@@ -163,7 +163,7 @@ fn card(here: &Here<'_>, id: VisitId, visit: &Visit) -> Part {
     })
 }
 
-pub fn said(contact: &Contact) -> String {
+pub(super) fn said(contact: &Contact) -> String {
     match contact {
         Contact::SeenAlone { .. } => "Seen, and alone".to_owned(),
         Contact::Seen { why_not_alone } if why_not_alone.trim().is_empty() => "Seen, not alone".to_owned(),

@@ -1,8 +1,8 @@
 //! A document, from whom it is for to paper (`ux.md` S28).
 
 mod notes;
-mod page_rules;
 mod preview;
+mod save_word;
 mod sections;
 mod who;
 

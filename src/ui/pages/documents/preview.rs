@@ -2,11 +2,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::page_rules::PageRules;
+use super::save_word::SaveWord;
 use super::{Begun, notes};
 use crate::navigation::DocumentStep;
-use crate::reports::Document;
-use crate::reports::html::{page_rules, under_title};
 use crate::services::documents::Made;
 use crate::services::here::Here;
 use crate::ui::govuk::button::{Button, ButtonGroup};
@@ -14,6 +12,7 @@ use crate::ui::govuk::warning_text::WarningText;
 use crate::ui::pages::not_found::NotFound;
 use crate::ui::pages::records::with_here;
 use crate::ui::pages::show::stopped_list;
+use crate::ui::paper::Paper;
 use crate::ui::shell::page::Page;
 use crate::workbook::fold::Workbook;
 
@@ -53,21 +52,23 @@ fn stopped(begun: Begun, made: Made, left_out: Option<String>) -> AnyView {
 
 fn shown(begun: Begun, made: Made, left_out: Option<String>) -> AnyView {
     let Made { document, file_name, cautions, protected, missing, .. } = made;
-    let rules = PageRules::put_on(&page_rules(&document));
-    let _worn_while_drawn = StoredValue::new_local(rules);
-    let inside = under_title(&document);
-    let Document { title, .. } = document;
+    let title = document.title.clone();
+    let (word, name) = (document.clone(), file_name.clone());
     let print = move || print(&file_name);
     view! {
         <Page heading=title back=begun.back(DocumentStep::Preview)>
             <div class="app-no-print">
                 <ButtonGroup>
                     <Button on_press=print>"Print"</Button>
+                    <SaveWord document=word file_name=name />
                 </ButtonGroup>
+                <p class="govuk-hint">
+                    "A file is not encrypted: whoever finds it can open it. Keep it where only those who need it look."
+                </p>
                 {notes::cautions(cautions, protected)}
                 {notes::left_out(left_out, &made.left_out)}
             </div>
-            <div inner_html=inside></div>
+            <Paper document />
             <div class="app-no-print">{notes::missing(missing)}</div>
         </Page>
     }
