@@ -3,6 +3,7 @@
 //!
 //! Every picture tells in words what it shows, and has a table behind it: nobody has to see it to know it.
 
+pub mod ecomap;
 pub mod genogram;
 pub mod scene;
 pub mod svg;
