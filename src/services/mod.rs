@@ -28,6 +28,7 @@ pub mod new_family;
 pub mod overview;
 pub mod pace;
 pub mod person_form;
+pub mod pictures;
 pub mod plain_words;
 pub mod prepare;
 pub mod private_session;

@@ -99,7 +99,13 @@ pub fn drawn(ecomap: &Ecomap) -> Scene {
         (&right, MARGIN + 2 * (BOX + SPACE), "Family, friends and community"),
     ] {
         if !side.is_empty() {
-            boxes.push(line_of_words(heading, Point { x: x + BOX / 2, y: MARGIN + 16 }, WORDS, true, Anchor::Middle));
+            boxes.push(line_of_words(
+                heading,
+                Point { x: x + BOX / 2, y: MARGIN + 16 },
+                WORDS,
+                true,
+                Anchor::Middle,
+            ));
         }
         let mut y = top + (tall - needed(side)) / 2;
         let many = i32::try_from(side.len()).unwrap_or_default();

@@ -4,7 +4,8 @@ fn ecomap(many: usize) -> Ecomap {
     let support = |number: usize| Support {
         key: format!("s{number}"),
         name: ["Nan", "Bartholomew Featherstonehaugh-Cholmondeley", "李", "School"][number % 4].to_owned(),
-        what: ["grandparent of Kayla and Leo", "", "Recovery worker, Anytown Drug and Alcohol Service"][number % 3]
+        what: ["grandparent of Kayla and Leo", "", "Recovery worker, Anytown Drug and Alcohol Service"]
+            [number % 3]
             .to_owned(),
         professional: number % 5 < 3,
         tie: Tie::ALL[number % 4],
