@@ -120,6 +120,8 @@ pub enum FamilyPage {
         person: PersonId,
     },
     Relationships,
+    /// The family drawn, and the table behind it.
+    Map,
     Share,
     /// Prepare to show something to the family.
     Show {
@@ -326,6 +328,7 @@ impl FamilyPage {
             Self::PersonNew => "/people/new".to_owned(),
             Self::Person { person } => format!("/people/{person}"),
             Self::Relationships => "/people/relationships".to_owned(),
+            Self::Map => "/people/map".to_owned(),
             Self::Share => "/share".to_owned(),
             Self::Show { step } => format!("/show/{}", step.token()),
             Self::AfterVisit => "/after-visit".to_owned(),
@@ -371,6 +374,7 @@ impl FamilyPage {
             ["people"] => Self::People,
             ["people", "new"] => Self::PersonNew,
             ["people", "relationships"] => Self::Relationships,
+            ["people", "map"] => Self::Map,
             ["people", person] => Self::Person { person: person.parse().ok()? },
             ["share"] => Self::Share,
             ["show"] => Self::Show { step: ShowStep::Who },
@@ -402,6 +406,7 @@ impl FamilyPage {
             Self::PersonNew => "Add a person".to_owned(),
             Self::Person { .. } => "Person".to_owned(),
             Self::Relationships => "Relationships".to_owned(),
+            Self::Map => "Family map".to_owned(),
             Self::Share => "Share this family".to_owned(),
             Self::Show { step } => format!("Prepare to show: {}", step.label()),
             Self::AfterVisit => "After the visit".to_owned(),
@@ -734,6 +739,7 @@ mod tests {
             FamilyPage::PersonNew,
             FamilyPage::Person { person: person(3) },
             FamilyPage::Relationships,
+            FamilyPage::Map,
             FamilyPage::Share,
             FamilyPage::AfterVisit,
             FamilyPage::Live { supervision: SupervisionId::from_bytes([8; 16]) },

@@ -5,6 +5,8 @@
 
 pub mod answers;
 pub mod coverage;
+pub mod ecomap;
+pub mod genogram;
 mod marks;
 pub mod ratings;
 pub mod scene;

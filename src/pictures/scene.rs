@@ -125,3 +125,28 @@ impl Default for Stroke {
         Self { width: 2, dash: Dash::Whole, ink: Ink::Black }
     }
 }
+
+impl Shape {
+    /// The same, so far to the right and down.
+    pub fn moved(self, by: Point) -> Self {
+        let point = |it: Point| Point { x: it.x + by.x, y: it.y + by.y };
+        match self {
+            Self::Line { through, closed, stroke, fill } => {
+                Self::Line { through: through.into_iter().map(point).collect(), closed, stroke, fill }
+            }
+            Self::Rectangle { frame, rounded, stroke, fill } => {
+                let frame = Frame { x: frame.x + by.x, y: frame.y + by.y, ..frame };
+                Self::Rectangle { frame, rounded, stroke, fill }
+            }
+            Self::Circle { centre, radius, stroke, fill } => {
+                Self::Circle { centre: point(centre), radius, stroke, fill }
+            }
+            Self::Words { at, words, size, bold, anchor } => {
+                Self::Words { at: point(at), words, size, bold, anchor }
+            }
+            Self::Group { key, told, shapes } => {
+                Self::Group { key, told, shapes: shapes.into_iter().map(|it| it.moved(by)).collect() }
+            }
+        }
+    }
+}

@@ -27,7 +27,7 @@ use crate::ui::pages::modules::withdraw::Withdraw;
 use crate::ui::pages::mover::MoverPage;
 use crate::ui::pages::new_family::NewFamily;
 use crate::ui::pages::overview::Overview;
-use crate::ui::pages::people::{People, PersonNew, PersonPage, Relationships};
+use crate::ui::pages::people::{MapPage, People, PersonNew, PersonPage, Relationships};
 use crate::ui::pages::privacy::Privacy;
 use crate::ui::pages::private::PrivatePage;
 use crate::ui::pages::problem::OpenElsewhere;
@@ -110,6 +110,7 @@ fn family_page(family: FamilyId, page: FamilyPage) -> AnyView {
         FamilyPage::PersonNew => view! { <PersonNew family /> }.into_any(),
         FamilyPage::Person { person } => view! { <PersonPage family person /> }.into_any(),
         FamilyPage::Relationships => view! { <Relationships family /> }.into_any(),
+        FamilyPage::Map => view! { <MapPage family /> }.into_any(),
         FamilyPage::Programme => view! { <Programme family /> }.into_any(),
         FamilyPage::Joint { pair } => view! { <JointPage family pair /> }.into_any(),
         FamilyPage::Module { subject, module } => {

@@ -2,8 +2,10 @@
 
 pub mod answers;
 pub mod coverage;
+pub mod family_map;
 pub mod ratings;
 pub mod siblings;
+pub mod support_map;
 pub mod timeline;
 
 use chrono::NaiveDate;

@@ -38,6 +38,7 @@ pub fn only_writes(page: &FamilyPage) -> bool {
         | FamilyPage::Module { .. }
         | FamilyPage::EntryHistory { .. }
         | FamilyPage::People
+        | FamilyPage::Map
         | FamilyPage::Person { .. }
         | FamilyPage::Leaf { .. }
         // What was said before the workbook was closed is not lost.

@@ -84,7 +84,11 @@ fn links(family: FamilyId, here: &FamilyPage) -> Vec<NavigationLink> {
     );
     let in_people = matches!(
         here,
-        FamilyPage::People | FamilyPage::PersonNew | FamilyPage::Person { .. } | FamilyPage::Relationships
+        FamilyPage::People
+            | FamilyPage::PersonNew
+            | FamilyPage::Person { .. }
+            | FamilyPage::Relationships
+            | FamilyPage::Map
     );
     let named = |text: &str, page: Leaf, also: &[Leaf]| {
         let current = matches!(here, FamilyPage::Leaf { leaf, .. } if *leaf == page || also.contains(leaf));

@@ -202,6 +202,7 @@ fn addresses(family: FamilyId) -> (Vec<Route>, Vec<Route>, Vec<Route>) {
         FamilyPage::People,
         FamilyPage::PersonNew,
         FamilyPage::Relationships,
+        FamilyPage::Map,
         FamilyPage::Share,
     ];
     pages.extend([FamilyPage::leaf(Leaf::Visits), FamilyPage::sheet(Sheet::Event)]);

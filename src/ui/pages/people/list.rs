@@ -27,6 +27,7 @@ fn page(book: Arc<Workbook>) -> AnyView {
         <h1 class="govuk-heading-l">"People"</h1>
         <UndecidedCards book=book.clone() />
         {while_open(&book, || view! { <ButtonLink href=add>"Add a person"</ButtonLink> }.into_any())}
+        <p class="govuk-body">{link(book.id, FamilyPage::Map, "Family map")}</p>
         <h2 class="govuk-heading-m">"Children"</h2>
         {everyone(&book, book.children(), "No children are recorded yet.")}
         <h2 class="govuk-heading-m">"Adults"</h2>

@@ -5,6 +5,7 @@ mod family_details;
 mod harm;
 mod homes;
 mod list;
+mod map;
 mod person;
 mod person_boxes;
 mod person_new;
@@ -15,6 +16,7 @@ mod undecided;
 mod workflow;
 
 pub use list::People;
+pub use map::MapPage;
 pub use person::PersonPage;
 pub use person_new::PersonNew;
 pub use relationships::Relationships;

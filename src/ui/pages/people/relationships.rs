@@ -82,7 +82,7 @@ fn kinds() -> Vec<Choice> {
 
 /// One relationship's boxes; empty ones for a new one. Ending it is giving it an end.
 #[component]
-fn RelationForm(
+pub(super) fn RelationForm(
     book: Arc<Workbook>,
     known: Option<(RelationshipId, Relationship)>,
     words: String,
