@@ -141,10 +141,10 @@ fn a_parenting_assessment_is_made(criterion: &mut Criterion) {
         Block::Table(table) if table.caption == "What this is made from" => table.rows.len(),
         _ => 0,
     };
-    let made = make(&here, &choice, Vec::new()).unwrap();
+    let made = make(&here, &choice).unwrap();
     let entries: usize = made.document.blocks.iter().map(sources).sum();
     assert!(entries >= IN_ONE, "only {entries} entries");
     criterion.bench_function("make a parenting assessment from 200 entries", |bench| {
-        bench.iter(|| black_box(html(&make(&here, &choice, Vec::new()).unwrap().document)));
+        bench.iter(|| black_box(html(&make(&here, &choice).unwrap().document)));
     });
 }

@@ -115,9 +115,9 @@ pub fn drawn(timeline: &Timeline) -> Scene {
         number += part.len();
     }
     let y = legend(events, y, &mut shapes);
-    shapes.push(words(at(MARGIN, y + 12), IN_ORDER, 14, Anchor::Start));
+    shapes.push(words(at(MARGIN, y + 20), IN_ORDER, 14, Anchor::Start));
     told.push(IN_ORDER.to_owned());
-    let height = y + 12 + MARGIN;
+    let height = y + 20 + MARGIN;
     Scene { width: WIDTH, height, title: title.clone(), told, shapes }
 }
 

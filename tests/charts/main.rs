@@ -1,6 +1,5 @@
 //! Pictures over whatever people are called, wrote and lived through (`ux.md` S25 and 1.5; issue 5, Show 6).
 
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -259,7 +259,7 @@ fn a_section_can_be_left_out_and_a_record_is_a_draft_until_it_is_authorised() {
         let first = whole.sections[0].title.clone();
         let without = BTreeSet::from([first.clone()]);
         let choice = Choice { kind: Kind::FamilyReport, reader: For::Professionals, without };
-        let less = make(here, &choice, Vec::new()).unwrap();
+        let less = make(here, &choice).unwrap();
         assert!(!headings(&less, Level::First).contains(&first));
         assert_eq!(headings(&less, Level::First).len(), whole.sections.len() - 1);
         assert_eq!(less.sections.iter().filter(|it| !it.included).count(), 1);

@@ -98,7 +98,7 @@ pub fn readers(here: &Here<'_>, kind: Kind) -> Vec<For> {
 }
 
 pub fn made(here: &Here<'_>, kind: Kind, reader: &For) -> Result<Made, String> {
-    make(here, &Choice { kind, reader: reader.clone(), without: BTreeSet::new() }, Vec::new())
+    make(here, &Choice { kind, reader: reader.clone(), without: BTreeSet::new() })
 }
 
 /// All that stands in a document and its name, as one text.

@@ -12,8 +12,8 @@ use crate::navigation::FamilyPage;
 use crate::reports::Block;
 use crate::services::here::Here;
 
-use super::Shows;
 use super::blocks::{all_labelled, source, table};
+use super::drawings::Shows;
 use super::modules;
 use super::sheaf::Sheaf;
 
@@ -145,7 +145,6 @@ fn about(sheaf: &mut Sheaf<'_>, of: Subject, children: &[PersonId], parents: &[S
     sheaf.put(Block::Facts(facts));
     sheaf.extend(super::family::protected(&here));
     sheaf.draw(Shows::FamilyTree);
-    sheaf.draw(Shows::StageOfChange);
     sheaf.draw(Shows::Scaling);
     if let Some(assessment) = book.referral_now().and_then(|(_, it)| it.assessment.as_ref()) {
         sheaf.extend(all_labelled([("What that assessment found".to_owned(), assessment.outcome.clone())]));

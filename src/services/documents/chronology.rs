@@ -7,8 +7,8 @@ use crate::services::leaves::names;
 use crate::services::words::quoted;
 use crate::workbook::round::chronology::{Line, Origin};
 
-use super::Shows;
 use super::blocks::table;
+use super::drawings::Shows;
 use super::family_report::piece_of;
 use super::sheaf::Sheaf;
 

@@ -16,8 +16,8 @@ use crate::services::sheets::summary::said;
 use crate::services::shown::readers;
 use crate::workbook::round::summaries::{Handed, handed};
 
-use super::Shows;
 use super::blocks::{actions_table, all_labelled, wrote};
+use super::drawings::Shows;
 use super::plan::goals;
 use super::sheaf::Sheaf;
 use super::{family, modules};

@@ -16,8 +16,8 @@ use crate::services::leaves::due::{Bucket, rows};
 use crate::services::leaves::standing;
 use crate::workbook::fact::Whole;
 
-use super::Shows;
 use super::blocks::{actions_table, all_labelled, item, labelled, table, wrote};
+use super::drawings::Shows;
 use super::plan::goals;
 use super::sheaf::Sheaf;
 use super::{family, modules};

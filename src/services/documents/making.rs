@@ -67,7 +67,7 @@ impl Making {
     pub fn made(&self, here: &Here<'_>, kind: Kind) -> Result<(For, Made), String> {
         let reader = self.reader(here).map_err(|wrong| wrong.message)?;
         let choice = Choice { kind, reader: reader.clone(), without: self.without.clone() };
-        Ok((reader, make(here, &choice, Vec::new())?))
+        Ok((reader, make(here, &choice)?))
     }
 
     /// Leaves out every section that is not ticked.

@@ -8,6 +8,7 @@ mod assessment;
 mod blocks;
 mod chronology;
 mod consent;
+mod drawings;
 mod family;
 mod family_report;
 mod kind;
@@ -31,7 +32,6 @@ use chrono::NaiveDate;
 
 use crate::model::dates::day_words;
 use crate::model::plan::Paper as PlanPaper;
-use crate::pictures::{Scene, Table};
 use crate::policy::leak_check::{Stands, Text};
 use crate::reports::{Block, Document};
 use crate::services::for_people::{Paper, only_for};
@@ -58,27 +58,6 @@ pub struct Choice {
     pub reader: For,
     /// The titles of the sections that are left out.
     pub without: BTreeSet<String>,
-}
-
-/// A picture for a document, made for exactly those who read it, and the table behind it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Drawing {
-    pub shows: Shows,
-    pub scene: Scene,
-    pub table: Table,
-}
-
-/// What a picture shows; each document knows where it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shows {
-    FamilyTree,
-    Supports,
-    Timeline,
-    Ratings,
-    StageOfChange,
-    Scaling,
-    ModuleCoverage,
-    SiblingBalance,
 }
 
 /// A section that can be in the document.
@@ -129,9 +108,9 @@ pub fn file_name(today: NaiveDate) -> String {
 ///
 /// # Errors
 /// Why it cannot be made for these readers, in words.
-pub fn make(here: &Here<'_>, choice: &Choice, drawings: Vec<Drawing>) -> Result<Made, String> {
+pub fn make(here: &Here<'_>, choice: &Choice) -> Result<Made, String> {
     allowed(here, choice)?;
-    let mut sheaf = Sheaf::new(*here, &choice.reader, drawings);
+    let mut sheaf = Sheaf::new(*here, &choice.reader, true);
     gather(&mut sheaf, choice.kind);
     let kept = sheaf.sections(&choice.without);
     let title = match choice.reader.people() {
@@ -174,7 +153,7 @@ pub fn make(here: &Here<'_>, choice: &Choice, drawings: Vec<Drawing>) -> Result<
 
 /// What could still be recorded for a document: the hints in the list of what can be made.
 pub fn hints(here: &Here<'_>, kind: Kind) -> Vec<Missing> {
-    let mut sheaf = Sheaf::new(*here, &For::Professionals, Vec::new());
+    let mut sheaf = Sheaf::new(*here, &For::Professionals, false);
     match kind {
         // What a child is shown is worked out for that child, and the whole workbook lacks nothing of its own.
         Kind::Letter(_) | Kind::Whole => {}

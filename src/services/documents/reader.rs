@@ -69,6 +69,11 @@ impl<'a> Reader<'a> {
         self.prepared.is_none()
     }
 
+    /// Who of the family reads it; nobody: it is for professionals.
+    pub(super) fn people(&self) -> &BTreeSet<PersonId> {
+        &self.people
+    }
+
     /// Whether one person alone reads it, and it is this one.
     pub(super) fn is_only(&self, person: PersonId) -> bool {
         self.people.len() == 1 && self.people.contains(&person)

@@ -13,8 +13,8 @@ use crate::services::here::Here;
 use crate::services::sheets::paper;
 use crate::services::shown;
 
+use super::drawings::{Shows, drawing};
 use super::reader::{For, Read, Reader};
-use super::{Drawing, Shows};
 
 /// Something that a document could hold and that is not recorded yet: a hint, and the way there.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,22 +53,23 @@ pub(super) struct Sheaf<'a> {
     sections: Vec<Section>,
     pub missing: Vec<Missing>,
     pub cautions: Vec<String>,
-    drawings: Vec<Drawing>,
+    /// Whether its pictures are drawn: for the hints alone nobody needs them.
+    draws: bool,
 }
 
 impl<'a> Sheaf<'a> {
-    pub(super) fn new(here: Here<'a>, of: &For, drawings: Vec<Drawing>) -> Self {
+    pub(super) fn new(here: Here<'a>, of: &For, draws: bool) -> Self {
         let reader = Reader::new(here, of);
         let (sections, missing, cautions) = (Vec::new(), Vec::new(), Vec::new());
-        Self { here, reader, sections, missing, cautions, drawings }
+        Self { here, reader, sections, missing, cautions, draws }
     }
 
-    /// The picture that shows this, where one was made, and its table behind it.
+    /// The picture that shows this, where those who read it may see it, and its table behind it.
     pub(super) fn draw(&mut self, shows: Shows) {
-        let own = self.drawings.iter().filter(|it| it.shows == shows);
-        let blocks: Vec<Block> =
-            own.flat_map(|it| [Block::Picture(it.scene.clone()), Block::Table(it.table.clone())]).collect();
-        self.extend(blocks);
+        let drawn = self.draws.then(|| drawing(&self.here, self.reader.people(), shows)).flatten();
+        self.extend(
+            drawn.into_iter().flat_map(|(scene, table)| [Block::Picture(scene), Block::Table(table)]),
+        );
     }
 
     pub(super) fn route(&self, page: FamilyPage) -> Route {

@@ -14,8 +14,8 @@ use crate::workbook::round::Meeting;
 use crate::workbook::round::meeting::Stage;
 use crate::workbook::round::summaries::{Handed, handed};
 
-use super::Shows;
 use super::blocks::{actions_table, all_labelled, of_card, of_parts, wrote};
+use super::drawings::Shows;
 use super::family;
 use super::sheaf::Sheaf;
 

@@ -17,7 +17,7 @@ fn of(people: &[u8]) -> For {
 }
 
 fn made(sample: &Sample, kind: Kind, reader: For) -> Result<Made, String> {
-    make(&here(&sample.book), &Choice { kind, reader, without: BTreeSet::new() }, Vec::new())
+    make(&here(&sample.book), &Choice { kind, reader, without: BTreeSet::new() })
 }
 
 fn text(made: &Made) -> String {
@@ -144,7 +144,7 @@ fn a_joint_assessment_is_offered_for_a_couple_and_says_so_where_something_is_all
 fn a_heading_under_which_nothing_stands_is_not_in_a_document() {
     let sample = Sample::new();
     let here = here(&sample.book);
-    let mut sheaf = Sheaf::new(here, &For::Professionals, Vec::new());
+    let mut sheaf = Sheaf::new(here, &For::Professionals, false);
     sheaf.begin("First");
     sheaf.heading(Level::Second, "Kept");
     sheaf.heading(Level::Third, "Dropped");

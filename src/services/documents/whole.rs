@@ -14,8 +14,8 @@ use crate::workbook::conflict::Conflict;
 use crate::workbook::fact::Whole;
 use crate::workbook::round::summaries::{Handed, handed};
 
-use super::Shows;
 use super::blocks::{labelled, written};
+use super::drawings::Shows;
 use super::sheaf::Sheaf;
 use super::{chronology, family, modules};
 

@@ -264,6 +264,8 @@ async fn records(browser: &Browser, looks: &mut Looks) -> Result<(), Trouble> {
         ("thresholds", "Thresholds", "S22 thresholds"),
         ("consent", "Consent", "S21 consent"),
         ("chronology", "Chronology", "S25 chronology"),
+        ("pictures", "How things have changed", "S25 how things have changed"),
+        ("coverage", "Questions with evidence", "S11 questions with evidence"),
     ];
     for (page, heading, screen) in pages {
         look(browser, looks, &format!("{family}/{page}"), heading, screen).await?;

@@ -13,11 +13,12 @@ use crate::ui::govuk::table::ScrollPane;
 #[component]
 pub fn Picture(scene: Scene, table: Table) -> impl IntoView {
     let caption = scene.title.clone();
+    let class = if scene.height <= scene.width { "app-picture app-picture--wide" } else { "app-picture" };
     let words = |row: Vec<String>| row.into_iter().map(Cell::Words).collect();
     let Table { caption: named, columns, rows } = table;
     let behind = self::table(named, columns, rows.into_iter().map(words).collect());
     view! {
-        <figure class="app-picture">
+        <figure class=class>
             <ScrollPane label=format!("Picture: {caption}")>
                 <div class="app-picture__drawing" inner_html=svg(&scene)></div>
             </ScrollPane>
