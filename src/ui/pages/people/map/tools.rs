@@ -4,6 +4,7 @@ use super::Chosen;
 use crate::pictures::genogram::{Move, Nudge};
 use crate::services::pictures::family_map::{larger, smaller};
 use crate::ui::govuk::choice::Choice;
+use crate::ui::govuk::details::Details;
 use crate::ui::govuk::select::Select;
 
 /// How large it is drawn, and moving people in it: everything that keys do in the picture, as buttons.
@@ -43,11 +44,7 @@ pub(super) fn Tools(chosen: Chosen, people: Vec<Choice>) -> impl IntoView {
             {button("Smaller", move || chosen.resize(smaller))}
             {button("Fit", move || chosen.size.set(None))}
         </div>
-        <details class="govuk-details">
-            <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">"Move people in the picture"</span>
-            </summary>
-            <div class="govuk-details__text">
+        <Details summary="Move people in the picture">
                 <Select
                     id="map-person"
                     label="Who to move"
@@ -57,8 +54,7 @@ pub(super) fn Tools(chosen: Chosen, people: Vec<Choice>) -> impl IntoView {
                 />
                 <div role="group" aria-label="Move them">{moves} {back}</div>
                 <p class="govuk-body" role="status">{move || said.get()}</p>
-            </div>
-        </details>
+        </Details>
     }
 }
 
