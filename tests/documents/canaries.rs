@@ -86,12 +86,9 @@ fn no_document_for_one_holds_a_canary_of_another_from_whom_they_are_kept_apart()
         for kind in Kind::all(&here) {
             for reader in readers(&here, kind) {
                 let Some(people) = reader.people() else { continue };
-                let one = match made(&here, kind, &reader) {
-                    Ok(one) => one,
-                    Err(_) => {
-                        refused += 1;
-                        continue;
-                    }
+                let Ok(one) = made(&here, kind, &reader) else {
+                    refused += 1;
+                    continue;
                 };
                 documents += 1;
                 let text = text(&one).to_lowercase();

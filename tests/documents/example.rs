@@ -158,10 +158,7 @@ fn plans_reviews_records_and_summaries_hold_every_word_that_was_written() {
         let book = here.book;
         let mut words = 0;
         for kind in Kind::all(here) {
-            let one = match made(here, kind, &For::Professionals) {
-                Ok(one) => one,
-                Err(_) => continue,
-            };
+            let Ok(one) = made(here, kind, &For::Professionals) else { continue };
             let written = match kind {
                 Kind::Plan(id) => written(book.plans.current(id)),
                 Kind::Review(id) => written(book.plan_reviews.current(id)),
