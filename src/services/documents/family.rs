@@ -21,7 +21,7 @@ pub(super) fn people(here: &Here<'_>) -> Vec<Block> {
         let inside = if book.in_workflow(id) { "Yes" } else { "No" };
         let full = match person.name.trim() {
             "" => book.name_of(id),
-            name if name == book.name_of(id) => name.to_owned(),
+            name if name.contains(&book.name_of(id)) => name.to_owned(),
             name => format!("{name}, known as {}", book.name_of(id)),
         };
         vec![full, born(person), relations(here, id), inside.to_owned()]
@@ -104,9 +104,9 @@ pub(super) fn standing(here: &Here<'_>) -> Option<Block> {
         );
         let threshold = book.threshold_now(id).map(|it| format!("{}, {}", it.to.label(), day_words(it.on)));
         let seen = |it: Option<crate::workbook::round::visits::ChildVisit<'_>>| {
-            it.map_or_else(|| "Not recorded".to_owned(), |it| day_words(it.visit.on))
+            it.map_or_else(|| "not recorded".to_owned(), |it| day_words(it.visit.on))
         };
-        let seen = format!("{}; alone {}", seen(book.last_seen(id)), seen(book.last_seen_alone(id)));
+        let seen = format!("Seen {}; alone {}", seen(book.last_seen(id)), seen(book.last_seen_alone(id)));
         vec![book.name_of(id), plan, threshold.unwrap_or("Not decided".to_owned()), seen]
     };
     let rows = book.children().into_iter().map(row).collect();

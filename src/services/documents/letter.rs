@@ -15,15 +15,23 @@ pub(super) fn gather(sheaf: &mut Sheaf<'_>, id: ThresholdId) {
     let Some(decision) = here.book.thresholds.current(id) else { return };
     let child = decision.child;
     let piece = Piece::Threshold(id);
-    if !matches!(sheaf.reader.piece(piece), Ok(Some(_))) {
+    let is_told = matches!(sheaf.reader.piece(piece), Ok(Some(_)));
+    if !is_told {
         let name = here.book.name_of(child);
         let words = format!("Choose that {name} is shown what was decided, and say it in plain words");
         if let Some(of) = shown::address(piece) {
             sheaf.needs(words, FamilyPage::sheet_of(Sheet::Share, of));
         }
+        sheaf
+            .cautions
+            .push(format!("What was decided is not in this letter: nobody chose that {name} is shown it."));
     }
     sheaf.begin(format!("Dear {}", here.book.name_of(child)));
-    sheaf.put(Block::Paragraph("This letter says what was decided, and why.".to_owned()));
+    let opening = match is_told {
+        true => "This letter says what was decided, and why.",
+        false => "We are writing to you about the help for your family.",
+    };
+    sheaf.put(Block::Paragraph(opening.to_owned()));
     sheaf.begin("What was decided");
     piece_of(sheaf, piece);
     let is = |title: &str, piece: &Piece| match (title, piece) {
