@@ -21,6 +21,7 @@ pub mod panic_page;
 pub mod paper;
 pub mod parts;
 pub mod preferences;
+pub mod printing;
 pub mod save_file;
 pub mod save_state;
 pub mod shell;

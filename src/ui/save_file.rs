@@ -61,7 +61,7 @@ fn saving(label: &'static str, begin: impl Fn() -> Option<Saving> + Send + Sync 
 }
 
 /// Why a file was not saved, once that is known.
-pub fn not_saved(told: RwSignal<Option<String>>) -> impl IntoView {
+fn not_saved(told: RwSignal<Option<String>>) -> impl IntoView {
     move || {
         told.get().map(|words| {
             view! {

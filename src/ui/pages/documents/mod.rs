@@ -2,7 +2,6 @@
 
 mod notes;
 mod preview;
-mod save_word;
 mod sections;
 mod who;
 

@@ -2,7 +2,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::save_word::SaveWord;
 use super::{Begun, notes};
 use crate::navigation::DocumentStep;
 use crate::services::documents::Made;
@@ -13,6 +12,8 @@ use crate::ui::pages::not_found::NotFound;
 use crate::ui::pages::records::with_here;
 use crate::ui::pages::show::stopped_list;
 use crate::ui::paper::Paper;
+use crate::ui::printing::print_as;
+use crate::ui::save_file::SaveWordFile;
 use crate::ui::shell::page::Page;
 use crate::workbook::fold::Workbook;
 
@@ -53,14 +54,14 @@ fn stopped(begun: Begun, made: Made, left_out: Option<String>) -> AnyView {
 fn shown(begun: Begun, made: Made, left_out: Option<String>) -> AnyView {
     let Made { document, file_name, cautions, protected, missing, .. } = made;
     let title = document.title.clone();
-    let (word, name) = (document.clone(), file_name.clone());
-    let print = move || print(&file_name);
+    let word = StoredValue::new((format!("{file_name}.docx"), document.clone()));
+    let print = move || print_as(&file_name);
     view! {
         <Page heading=title back=begun.back(DocumentStep::Preview)>
             <div class="app-no-print">
                 <ButtonGroup>
                     <Button on_press=print>"Print"</Button>
-                    <SaveWord document=word file_name=name />
+                    <SaveWordFile file=move |()| word.try_get_value() />
                 </ButtonGroup>
                 <p class="govuk-hint">
                     "A file is not encrypted: whoever finds it can open it. Keep it where only those who need it look."
@@ -73,13 +74,4 @@ fn shown(begun: Begun, made: Made, left_out: Option<String>) -> AnyView {
         </Page>
     }
     .into_any()
-}
-
-/// Prints the page. A browser that prints into a file calls it by its title, which says nothing of anyone meanwhile.
-fn print(file_name: &str) {
-    let title = document().title();
-    document().set_title(file_name);
-    // A browser that does not print says so itself.
-    let _ = window().print();
-    document().set_title(&title);
 }

@@ -12,6 +12,7 @@ use crate::services::drafts::DraftKey;
 use crate::services::private_session::timing::{Closed, Standing, Timing};
 use crate::ui::arrive;
 use crate::ui::desk::Desk;
+use crate::ui::printing::print_as;
 
 /// How far a session is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,14 +130,10 @@ impl Session {
         }
     }
 
-    /// Prints the page. A browser that prints into a file calls it by its title, which says nothing meanwhile.
+    /// Prints the page, which has no name meanwhile.
     pub fn print(self, file_name: &str) {
-        let title = document().title();
-        document().set_title(file_name);
         self.printing.set_value(true);
-        // A browser that does not print says so itself.
-        let _ = window().print();
-        document().set_title(&title);
+        print_as(file_name);
     }
 
     /// Goes on as if to another page.
