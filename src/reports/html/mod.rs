@@ -151,6 +151,7 @@ fn facts_of(pen: &mut Pen, facts: &[(String, String)]) {
 
 /// The head of a table is repeated on each sheet that it runs over; a row that has no heading is a row of cells.
 fn table_of(pen: &mut Pen, table: &Table) {
+    pen.pane(&table.caption);
     pen.raw("<table class=\"govuk-table app-document__table\">");
     if !table.caption.is_empty() {
         pen.tag("caption", r#"class="govuk-table__caption govuk-table__caption--s""#, &table.caption);
@@ -179,7 +180,7 @@ fn table_of(pen: &mut Pen, table: &Table) {
         }
         pen.raw("</tr>");
     }
-    pen.raw("</tbody></table>");
+    pen.raw("</tbody></table></div>");
 }
 
 fn picture(pen: &mut Pen, scene: &Scene) {
