@@ -582,6 +582,11 @@ impl Route {
         matches!(self, Self::Family { page: FamilyPage::Private { .. }, .. })
     }
 
+    /// Whether what is printed there is given to somebody as it is: the frame of the page says more than they may read.
+    pub fn has_paper_of_its_own(&self) -> bool {
+        self.is_private_session() || matches!(self, Self::Family { page: FamilyPage::Document { .. }, .. })
+    }
+
     /// Whether what keeps people safe is read or written there: its words are on no list.
     pub fn stands_apart(&self) -> bool {
         match self {

@@ -16,6 +16,8 @@ use super::sheaf::Sheaf;
 const RENEWED: Months = Months::new(3);
 /// More words than about this many do not stand on one page beside the tables.
 const ONE_PAGE: usize = 380;
+/// Of a worker: the name and the role.
+const IN_SHORT: usize = 2;
 
 pub(super) fn gather(sheaf: &mut Sheaf<'_>) {
     let here = sheaf.here;
@@ -64,5 +66,13 @@ pub(super) fn gather(sheaf: &mut Sheaf<'_>) {
         }
     }
     sheaf.begin("Who works with the family");
-    sheaf.extend(family::team(&here));
+    sheaf.extend(family::team(&here).into_iter().map(in_short));
+}
+
+/// A table in a few lines, so that all of it stands on one page: what comes first of each row.
+fn in_short(block: Block) -> Block {
+    let Block::Table(table) = block else { return block };
+    let row = |row: Vec<String>| row.into_iter().take(IN_SHORT).collect::<Vec<_>>().join(", ");
+    let rows: Vec<String> = table.rows.into_iter().map(row).collect();
+    Block::Paragraph(format!("{}.", rows.join("; ")))
 }

@@ -22,10 +22,12 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator) -> impl IntoView {
         Some(Route::Family { page, .. }) => links(family, &page),
         _ => Vec::new(),
     });
+    // What somebody takes home on paper says nothing of the team’s workbook.
+    let own_paper = move || navigator.here().is_some_and(|route| route.has_paper_of_its_own());
     let example = move || {
         book.get().filter(|book| book.is_example()).map(|_| {
             view! {
-                <div class="app-example">
+                <div class="app-example" class=("app-no-print", own_paper)>
                     <p class="govuk-width-container app-example__text">
                         "Example: this family is made up."
                     </p>
@@ -43,11 +45,9 @@ pub fn FamilyHeader(family: FamilyId, navigator: Navigator) -> impl IntoView {
         })
     };
     let show = Route::family(family, FamilyPage::Show { step: ShowStep::Who }).to_hash();
-    // What somebody takes home on paper says nothing of the team’s workbook.
-    let private = move || navigator.here().is_some_and(|route| route.is_private_session());
     view! {
         {example}
-        <div class="app-family-header" class=("app-no-print", private)>
+        <div class="app-family-header" class=("app-no-print", own_paper)>
             <div class="govuk-width-container">
                 <div class="app-family-header__inner">
                     <p class="app-family-header__name">
