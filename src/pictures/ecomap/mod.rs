@@ -141,7 +141,7 @@ pub fn drawn(ecomap: &Ecomap) -> Scene {
 fn told(support: &Support) -> String {
     let who = [support.name.trim(), support.what.trim()].into_iter().filter(|it| !it.is_empty());
     let tie = match support.tie {
-        Tie::NotSaid => "how this support is was not said",
+        Tie::NotSaid => "nobody has said yet how it is",
         Tie::Strong => "a strong support",
         Tie::Weak => "a weak support",
         Tie::Stressful => "a stressful tie",

@@ -166,7 +166,7 @@ mod tests {
         let told = map.scene.told.join("\n");
         assert!(told.starts_with("In the middle: Amara, Kayla."), "{told}");
         assert!(told.contains("Dana, Friend of Amara: a strong support."), "{told}");
-        assert!(told.contains("Joe, Friend of Kayla: how this support is was not said."), "{told}");
+        assert!(told.contains("Joe, Friend of Kayla: nobody has said yet how it is."), "{told}");
         let dana = vec!["Dana".to_owned(), "Friend of Amara".to_owned(), "Strong".to_owned()];
         assert!(map.table.rows.contains(&dana));
     }

@@ -11,6 +11,7 @@ use base64::prelude::BASE64_STANDARD;
 use e2e::journey::places::{arrive, go_to_address, press_and_arrive};
 use e2e::journey::{doors, places, story};
 use e2e::{Browser, Engine, Looks, Profile, Trouble, chosen, site};
+use fantoccini::key::Key;
 use serde_json::json;
 
 /// What is on no sheet of paper: the ways round the app, and its addresses.
@@ -186,4 +187,71 @@ async fn a_document_for_one_of_the_family_says_nothing_of_the_other() -> Result<
     let text = through_an_office(&file, profile.folder())?;
     assert!(text.contains("Only for Tamsin") && !text.contains("Corin"), "{text}");
     browser.close().await
+}
+
+/// The family drawn: its table first, every symbol named and reached by keys, and what the keys do is what the buttons do.
+#[tokio::test]
+async fn the_family_map_is_read_and_moved_by_keys_as_with_a_pointer() -> Result<(), Trouble> {
+    if !chosen().contains(&Engine::Chromium) {
+        return Ok(());
+    }
+    let (server, profile) = (site::serve()?, Profile::new()?);
+    let browser = Browser::open(Engine::Chromium, &profile).await?;
+    let family = in_the_example(&browser, &server.url()).await?;
+    let mut looks = Looks::new(Vec::new());
+    go_to_address(&browser, &format!("{family}/people/map")).await?;
+    arrive(&browser, "Family map").await?;
+    looks.at(&browser, "S27 family map").await?;
+    let symbols = "return [...document.querySelector('.app-map__drawing').querySelectorAll('[data-key]')].map((it) => it.getAttribute('aria-label'));";
+    let named: Vec<Option<String>> = serde_json::from_value(browser.script(symbols, vec![]).await?)
+        .map_err(|error| Trouble::Answer(error.to_string()))?;
+    assert!(
+        named.len() > 5 && named.iter().all(|it| it.as_ref().is_some_and(|it| it.len() > 5)),
+        "{named:?}"
+    );
+    let at = "return document.activeElement.getAttribute('aria-label') ?? '';";
+    browser.script("document.querySelector('.app-map__drawing [tabindex=\"0\"]').focus();", vec![]).await?;
+    let mut met = vec![browser.script(at, vec![]).await?];
+    for _ in 1..named.len() {
+        browser.keys("\u{e014}").await?;
+        met.push(browser.script(at, vec![]).await?);
+    }
+    let wanted: Vec<serde_json::Value> = named.iter().map(|it| json!(it)).collect();
+    assert_eq!(met, wanted, "the arrows go from one to the next, in reading order");
+
+    let before = drawn(&browser).await?;
+    browser.chord(Key::Alt, char::from(Key::Left)).await?;
+    browser.next_frames().await?;
+    let by_keys = drawn(&browser).await?;
+    assert_ne!(by_keys, before, "Alt and an arrow moves somebody");
+    assert_eq!(browser.script(at, vec![]).await?, wanted[wanted.len() - 1], "and the focus stays with them");
+    presses(&browser, "Put everybody back").await?;
+    assert_eq!(drawn(&browser).await?, before);
+    presses(&browser, "Move left").await?;
+    assert_eq!(drawn(&browser).await?, by_keys, "the button does the same");
+
+    browser.script("document.querySelector('.app-map__drawing [tabindex=\"0\"]').focus();", vec![]).await?;
+    browser.enter().await?;
+    browser
+        .wait_until("somebody's own page", async || {
+            let here = places::address(&browser).await?;
+            Ok(here.starts_with(&format!("{family}/people/")) && !here.ends_with("/map"))
+        })
+        .await?;
+    browser.close().await?;
+    looks.outcome().map_err(Trouble::Answer)?;
+    Ok(())
+}
+
+/// The picture as it is, without where the focus could go in it.
+async fn drawn(browser: &Browser) -> Result<String, Trouble> {
+    let body = "return document.querySelector('.app-map__drawing svg').outerHTML.replace(/ tabindex=\"-?[0-9]\"/g, '');";
+    Ok(browser.script(body, vec![]).await?.as_str().unwrap_or_default().to_owned())
+}
+
+/// Presses a button that stands behind a fold.
+async fn presses(browser: &Browser, button: &str) -> Result<(), Trouble> {
+    let body = "[...document.querySelectorAll('main button')].find((it) => it.textContent.trim() === arguments[0]).click();";
+    browser.script(body, vec![json!(button)]).await?;
+    browser.next_frames().await
 }

@@ -21,12 +21,17 @@ pub(super) fn table(book: &Arc<Workbook>, map: &FamilyMap) -> AnyView {
         let label = format!("Change or remove: {}", words.join(" "));
         let change = open.then(|| {
             let href = Route::family(family, FamilyPage::Relationships).to_hash();
-            view! { <a class="govuk-link app-no-print" href=href aria-label=label>"Change or remove"</a> }
+            view! {
+                <TableCell>
+                    <a class="govuk-link app-no-print" href=href aria-label=label>"Change or remove"</a>
+                </TableCell>
+            }
         });
         let cells = cells.map(|it| view! { <TableCell>{it}</TableCell> }).collect_view();
-        view! { <TableRow heading=move || view! { {first} }>{cells} <TableCell>{change}</TableCell></TableRow> }
+        view! { <TableRow heading=move || view! { {first} }>{cells} {change}</TableRow> }
     };
-    let columns = COLUMNS.into_iter().map(Column::new).chain([Column::new("")]).collect();
+    let columns =
+        COLUMNS.into_iter().map(Column::new).chain(open.then(|| Column::new("What can be done"))).collect();
     let rows = map.ties.iter().map(row).collect_view();
     view! { <Table caption=map.table().caption columns=columns>{rows}</Table> }.into_any()
 }
