@@ -51,10 +51,11 @@ fn a_table_has_headings_for_its_columns_and_its_rows_and_no_hole() {
     check(
         Block::Table(table),
         concat!(
+            r#"<div class="app-pane" role="region" tabindex="0" aria-label="Table 1: Visits">"#,
             r#"<table class="govuk-table app-document__table"><caption class="govuk-table__caption govuk-table__caption--s">Visits</caption>"#,
             r#"<thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">Day</th><th class="govuk-table__header" scope="col">Who</th></tr></thead>"#,
             r#"<tbody class="govuk-table__body"><tr class="govuk-table__row"><th class="govuk-table__header" scope="row">3 May</th><td class="govuk-table__cell"></td></tr>"#,
-            r#"<tr class="govuk-table__row"><td class="govuk-table__cell"></td><td class="govuk-table__cell">Jo</td></tr></tbody></table>"#,
+            r#"<tr class="govuk-table__row"><td class="govuk-table__cell"></td><td class="govuk-table__cell">Jo</td></tr></tbody></table></div>"#,
         ),
     );
 }
