@@ -197,7 +197,7 @@ impl Desk {
     pub fn workbook(self, family: FamilyId) -> Option<Arc<Workbook>> {
         self.families.with(|families| {
             families.iter().find_map(|state| match state {
-                FamilyState::Open(book) if book.id == family => Some(book.clone()),
+                FamilyState::Open(book) if book.id == family => Some(book.whole()),
                 FamilyState::Open(_) | FamilyState::CannotBeOpened(_) => None,
             })
         })

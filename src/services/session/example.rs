@@ -36,7 +36,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
     pub async fn add_example(&self, text: &str) -> Result<Arc<Workbook>, ExampleError> {
         let _turn = self.writing.lock().await;
         let Example { family, events: new } = example::read(text)?;
-        if let Some(here) = self.with(|open| open.families.get(&family).map(|file| file.workbook.clone()))? {
+        if let Some(here) = self.with(|open| open.families.get(&family).map(|file| file.workbook.whole()))? {
             return Ok(here);
         }
         let mut events = EventSet::default();

@@ -18,6 +18,7 @@ use crate::workbook::event::Event;
 use crate::workbook::fold::Workbook;
 use crate::workbook::log::EventSet;
 
+use super::held::Held;
 use super::shelves::open;
 use super::{Locked, SaveError, Session};
 
@@ -27,7 +28,7 @@ const SEGMENTS_BEFORE_SNAPSHOT: u32 = 64;
 /// A family in memory.
 pub(super) struct FamilyFile {
     pub events: EventSet,
-    pub workbook: Arc<Workbook>,
+    pub workbook: Held,
     /// The number of the next segment.
     pub next_segment: u32,
     /// The first segment that the snapshot does not hold.
@@ -37,7 +38,7 @@ pub(super) struct FamilyFile {
 /// A family for a screen: its workbook, or that it cannot be opened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FamilyState {
-    Open(Arc<Workbook>),
+    Open(Held),
     CannotBeOpened(FamilyId),
 }
 
@@ -151,7 +152,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
             .into_iter()
             .filter(|(family, _)| !unopened.contains(family))
             .map(|(family, (events, first_segment, next_segment))| {
-                let workbook = Arc::new(Workbook::fold(family, &events));
+                let workbook = Held::from(Arc::new(Workbook::fold(family, &events)));
                 (family, FamilyFile { events, workbook, next_segment, first_segment })
             })
             .collect();
@@ -171,7 +172,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
 
     /// One family's workbook as it stands.
     pub fn workbook(&self, family: FamilyId) -> Option<Arc<Workbook>> {
-        self.with(|open| open.families.get(&family).map(|file| file.workbook.clone())).ok().flatten()
+        self.with(|open| open.families.get(&family).map(|file| file.workbook.whole())).ok().flatten()
     }
 
     /// How many records of a family do not fit to what their device made before them; none when all do.
@@ -297,6 +298,7 @@ impl<S: Store, C: Crypto, T: Clock> Session<S, C, T> {
                     .any(|change| matches!(change, Change::Put(at, _) if at.shelf == Shelf::Snapshot));
                 let first_segment =
                     if snapshot { next_segment } else { file.map_or(0, |file| file.first_segment) };
+                let workbook = Held::from(workbook);
                 open.families.insert(family, FamilyFile { events, workbook, next_segment, first_segment });
             }
         })?;

@@ -8,6 +8,7 @@ mod drafting;
 mod example;
 mod exchange;
 mod families;
+mod held;
 mod opening;
 mod profile;
 mod rules;
@@ -34,6 +35,7 @@ pub use carrying::Portable;
 pub use example::ExampleError;
 pub use exchange::{ExportError, Exported, ImportError, Offer, OfferedFamily, Reader, Taken};
 pub use families::{FamilyState, RecordError, RemoveError};
+pub use held::Held;
 pub use opening::{
     ChangeError, Colleague, CreateError, KeyHolder, NewStore, OpenError, RecoverError, StoreOnDevice,
 };

@@ -14,7 +14,7 @@ pub fn rows(waiting: &Waiting, families: &[FamilyState], only: Option<FamilyId>)
     let here = |visit: &&WaitingVisit| only.is_none_or(|family| visit.family == family);
     let book = |family: FamilyId| {
         families.iter().find_map(|state| match state {
-            FamilyState::Open(book) if book.id == family => Some(book.as_ref()),
+            FamilyState::Open(book) if book.id == family => Some(&**book),
             FamilyState::Open(_) | FamilyState::CannotBeOpened(_) => None,
         })
     };
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn whoever_closed_the_tab_finds_it_again() {
         let book = Arc::new(Sample::new().book);
-        let families = [FamilyState::Open(book.clone())];
+        let families = [FamilyState::Open(book.clone().into())];
         let (amara, kayla) = (person(AMARA), person(KAYLA));
         let elsewhere = FamilyId::from_bytes([7; 16]);
         let visits = vec![

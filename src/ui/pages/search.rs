@@ -21,7 +21,7 @@ pub fn Search() -> impl IntoView {
     let found = Memo::new(move |_| {
         let books: Vec<Arc<Workbook>> = desk.families.with(|families| {
             let open = families.iter().filter_map(|state| match state {
-                FamilyState::Open(book) => Some(book.clone()),
+                FamilyState::Open(book) => Some(book.whole()),
                 FamilyState::CannotBeOpened(_) => None,
             });
             open.collect()

@@ -83,7 +83,7 @@ fn backup(desk: Desk) -> Option<AnyView> {
 fn lately(desk: Desk) -> Option<AnyView> {
     let books: Vec<_> = desk.families.with(|families| {
         let open = families.iter().filter_map(|state| match state {
-            FamilyState::Open(book) => Some(book.clone()),
+            FamilyState::Open(book) => Some(book.whole()),
             FamilyState::CannotBeOpened(_) => None,
         });
         open.collect()

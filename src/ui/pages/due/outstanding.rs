@@ -96,7 +96,7 @@ fn everything(desk: Desk) -> Vec<Line> {
     let (history, now) = (profile.history(), session.clock().now());
     desk.families.with(|families| {
         let books = families.iter().filter_map(|state| match state {
-            FamilyState::Open(book) => Some(book.as_ref()),
+            FamilyState::Open(book) => Some(&**book),
             FamilyState::CannotBeOpened(_) => None,
         });
         lines(books, &history, &profile.practitioner, now)

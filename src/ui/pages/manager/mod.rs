@@ -51,7 +51,7 @@ fn gather<T>(desk: Desk, read: impl FnOnce(&Evidence<'_>) -> T) -> Option<T> {
     let history = desk.profile.get()?.history();
     desk.families.with(|families| {
         let books = families.iter().filter_map(|state| match state {
-            FamilyState::Open(book) => Some(book.as_ref()),
+            FamilyState::Open(book) => Some(&**book),
             FamilyState::CannotBeOpened(_) => None,
         });
         Some(read(&Evidence::gather(books, &history, session.clock().now())))

@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -128,7 +126,7 @@ fn fields(desk: Desk) -> crate::services::typed::Fields {
 fn suspicions(desk: Desk, new: &NewFamily) -> Vec<Suspicion> {
     let families = desk.families.get_untracked();
     let books = families.iter().filter_map(|state| match state {
-        FamilyState::Open(book) => Some(Arc::as_ref(book)),
+        FamilyState::Open(book) => Some(&**book),
         FamilyState::CannotBeOpened(_) => None,
     });
     perhaps_here(new, books)

@@ -25,7 +25,7 @@ fn listed(desk: Desk) -> Vec<AnyView> {
     let words = rules.part(Used::GroupSupervision).map(|said| said.words.clone()).unwrap_or_default();
     let books: Vec<Arc<Workbook>> = desk.families.with(|families| {
         let open = families.iter().filter_map(|state| match state {
-            FamilyState::Open(book) => Some(book.clone()),
+            FamilyState::Open(book) => Some(book.whole()),
             FamilyState::CannotBeOpened(_) => None,
         });
         open.collect()
