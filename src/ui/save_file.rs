@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::reports::Document;
-use crate::services::browser::files;
+use crate::services::browser::files::{self, Saved};
 use crate::services::browser::word::{self, word_file};
 use crate::ui::govuk::alert::{Alert, AlertKind};
 use crate::ui::govuk::button::{Button, ButtonKind};
@@ -18,7 +18,7 @@ pub fn SaveFile(
 ) -> impl IntoView {
     saving(label, move || {
         let (name, text) = file.run(())?;
-        Some(Box::pin(async move { save(&name, media_type, text.as_bytes()).await }))
+        Some(Box::pin(async move { save(name, media_type, text.as_bytes()).await }))
     })
 }
 
@@ -30,19 +30,22 @@ pub fn SaveWordFile(#[prop(into)] file: Callback<(), Option<(String, Document)>>
         let (name, document) = file.run(())?;
         Some(Box::pin(async move {
             let bytes = word_file(&document).await.map_err(|error| error.to_string())?;
-            save(&name, word::MEDIA_TYPE, &bytes).await
+            save(name, word::MEDIA_TYPE, &bytes).await
         }))
     })
 }
 
-type Saving = Pin<Box<dyn Future<Output = Result<(), String>>>>;
+/// The name of the file and where it went, or why it was not saved.
+type Told = Result<(String, Saved), String>;
+type Saving = Pin<Box<dyn Future<Output = Told>>>;
 
-async fn save(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), String> {
-    files::save(name, media_type, bytes).await.map(drop).map_err(|error| error.to_string())
+async fn save(name: String, media_type: &str, bytes: &[u8]) -> Told {
+    let saved = files::save(&name, media_type, bytes).await.map_err(|error| error.to_string())?;
+    Ok((name, saved))
 }
 
 fn saving(label: &'static str, begin: impl Fn() -> Option<Saving> + Send + Sync + 'static) -> impl IntoView {
-    let told = RwSignal::new(None::<String>);
+    let told = RwSignal::new(None::<Told>);
     let busy = RwSignal::new(false);
     let press = move || {
         let Some(saving) = begin() else { return };
@@ -51,24 +54,26 @@ fn saving(label: &'static str, begin: impl Fn() -> Option<Saving> + Send + Sync 
         spawn_local(async move {
             let saved = saving.await;
             let _gone = busy.try_set(false);
-            let _gone = told.try_set(saved.err());
+            let _gone = told.try_set(Some(saved));
         });
     };
     view! {
         <Button kind=ButtonKind::Secondary busy on_press=press>{label}</Button>
-        {not_saved(told)}
+        {move || told.get().map(|told| view! { <div class="app-save-told">{what_became(told)}</div> })}
     }
 }
 
-/// Why a file was not saved, once that is known.
-fn not_saved(told: RwSignal<Option<String>>) -> impl IntoView {
-    move || {
-        told.get().map(|words| {
-            view! {
-                <Alert kind=AlertKind::Error title="The file was not saved" urgent=true>
-                    <p class="govuk-body">{words}</p>
-                </Alert>
-            }
-        })
+/// What became of the file, once that is known.
+fn what_became(told: Told) -> AnyView {
+    let (kind, title, words) = match told {
+        Ok((name, Saved::Downloaded)) => (AlertKind::Success, "The file is in your downloads", name),
+        Ok((name, Saved::Shared)) => (AlertKind::Success, "The file is where you chose to keep it", name),
+        Err(why) => (AlertKind::Error, "The file was not saved", why),
+    };
+    view! {
+        <Alert kind title urgent=true>
+            <p class="govuk-body">{words}</p>
+        </Alert>
     }
+    .into_any()
 }

@@ -26,7 +26,6 @@ use crate::ui::shell::page::Page;
 use crate::workbook::fold::Workbook;
 use shown::drawn;
 use support::support;
-use tools::Tools;
 
 /// What is chosen on the page. It lasts as long as the page does: none of it is a record.
 #[derive(Clone, Copy)]
@@ -84,10 +83,6 @@ fn page(book: &Arc<Workbook>, chosen: Chosen) -> AnyView {
     }
     let choices: Vec<Choice> =
         readers(book).into_iter().map(|id| Choice::new(id.to_string(), book.name_of(id))).collect();
-    let drawn = {
-        let book = book.clone();
-        move || drawn(&book, chosen)
-    };
     let around = {
         let book = book.clone();
         move || chosen.reader.with(String::is_empty).then(|| support(&book, chosen)).flatten()
@@ -98,6 +93,7 @@ fn page(book: &Arc<Workbook>, chosen: Chosen) -> AnyView {
     };
     let add = while_open(book, add);
     let everyone = people(book).into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
+    let drawn = drawn(book, chosen, everyone);
     view! {
         <Page heading="Family map" back=back>
             <div class="app-no-print">
@@ -109,7 +105,6 @@ fn page(book: &Arc<Workbook>, chosen: Chosen) -> AnyView {
                     value=chosen.reader
                 />
                 {add}
-                <Tools chosen people=everyone />
             </div>
             {drawn}
             {around}

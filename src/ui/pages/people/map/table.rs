@@ -23,7 +23,7 @@ pub(super) fn table(book: &Arc<Workbook>, map: &FamilyMap) -> AnyView {
             let href = Route::family(family, FamilyPage::Relationships).to_hash();
             view! {
                 <TableCell>
-                    <a class="govuk-link app-no-print" href=href aria-label=label>"Change or remove"</a>
+                    <a class="govuk-link app-no-print" href=href aria-label=label>"Change"</a>
                 </TableCell>
             }
         });

@@ -39,7 +39,7 @@ pub(super) fn Tools(chosen: Chosen, people: Vec<Choice>) -> impl IntoView {
         said.set("Everybody is where the layout puts them".to_owned());
     });
     view! {
-        <div role="group" aria-label="Size of the picture">
+        <div class="app-map__sizes" role="group" aria-label="Size of the picture">
             {button("Larger", move || chosen.resize(larger))}
             {button("Smaller", move || chosen.resize(smaller))}
             {button("Fit", move || chosen.size.set(None))}
