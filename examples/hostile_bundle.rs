@@ -34,6 +34,7 @@ mod host {
     use hearth::model::person::{Person, Separation, Standing, Workflow};
     use hearth::model::practitioner::Role;
     use hearth::model::relationship::{Kind, ParentalResponsibility, Relationship};
+    use hearth::model::stage_of_change::{Stage, StageOfChange};
     use hearth::model::subject::{Pair, Subject};
     use hearth::policy::authority::Authority;
     use hearth::services::clock::{Clock, FixedClock};
@@ -82,6 +83,8 @@ mod host {
             needs: hostile("needs"),
             analysis: BTreeMap::from([(child, hostile("analysis"))]),
             own_words: vec![Quote { who, words: hostile("own-words") }],
+            stage: Some(StageOfChange { who, change: hostile("change"), stage: Stage::Action })
+                .filter(|_| subject.names(who)),
             questions: Default::default(),
             audience: Audience::TeamOnly,
         }

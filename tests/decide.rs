@@ -15,6 +15,7 @@ use hearth::model::module::ModuleId;
 use hearth::model::person::{Arrival, Person, Standing, Workflow};
 use hearth::model::practitioner::Role;
 use hearth::model::relationship::{Kind, ParentalResponsibility, Relationship};
+use hearth::model::stage_of_change::{Stage, StageOfChange};
 use hearth::model::subject::Subject;
 use hearth::workbook::conflict::{Conflict, conflicts};
 use hearth::workbook::decide::permission::Act;
@@ -495,6 +496,21 @@ fn analysis_is_for_the_children() {
 }
 
 #[test]
+fn a_stage_of_change_is_of_whom_the_entry_is_about_and_of_some_change() {
+    let given = given();
+    let stage = |who, change: &str| {
+        let change = change.to_owned();
+        new_entry(|entry| entry.stage = Some(StageOfChange { who, change, stage: Stage::Relapse }))
+    };
+    let about = new_entry(|_| ());
+    let Command::RecordEntry { entry, .. } = &about else { unreachable!("it records an entry") };
+    let own = entry.subject.people()[0];
+    recorded(&given, stage(own, "Drinking"), "entry");
+    refused(&given, stage(DANIEL, "Drinking"), Refusal::StageOfAnother);
+    refused(&given, stage(own, " \n"), Refusal::NoChange);
+}
+
+#[test]
 fn an_entry_is_recorded_once() {
     let again = Command::RecordEntry { id: entry_id(1), entry: about(ModuleId::M2, AMARA) };
     refused(&given(), again, Refusal::AlreadyRecorded);
@@ -807,6 +823,8 @@ fn every_refusal() -> Vec<Refusal> {
         NoWords,
         AnalysisOfAdult,
         NobodySaidIt,
+        StageOfAnother,
+        NoChange,
         NobodyChosen,
         KeptFrom("Daniel".to_owned(), "Amara".to_owned()),
         NoReason,
@@ -849,6 +867,8 @@ fn every_refusal() -> Vec<Refusal> {
             | NoWords
             | AnalysisOfAdult
             | NobodySaidIt
+            | StageOfAnother
+            | NoChange
             | NobodyChosen
             | KeptFrom(..)
             | NoReason

@@ -18,6 +18,7 @@ mod workbooks;
 use std::path::{Path, PathBuf};
 
 use chrono::{TimeZone, Utc};
+use hearth::model::choices::Choice;
 use hearth::model::entry::{Certainty, Entry, HowKnown, JointAssessment, ModuleStatus, Quote, Statement};
 use hearth::model::family::Family;
 use hearth::model::household::{Household, Stay};
@@ -26,6 +27,7 @@ use hearth::model::module::{ModuleId, QuestionId};
 use hearth::model::person::{Arrival, Person, Separation, Standing, Workflow};
 use hearth::model::practitioner::{Role, TeamMember};
 use hearth::model::relationship::{Kind, ParentalResponsibility, Relationship};
+use hearth::model::stage_of_change::{Stage, StageOfChange};
 use hearth::model::subject::Subject;
 use hearth::workbook::event::{Event, EventHash, HybridClock};
 use hearth::workbook::fact::{Fact, Part, Revision, VERSION};
@@ -250,6 +252,7 @@ fn entry_v1() {
                 needs: "To know when she will see her dad".to_owned(),
                 analysis: [(KAYLA, "She is calmer when she is told first".to_owned())].into(),
                 own_words: vec![Quote { who: KAYLA, words: "I like it when it’s quiet 🎈".to_owned() }],
+                stage: None,
                 questions: [QuestionId("M4.Q7a".to_owned()), QuestionId("M4.Q99".to_owned())].into(),
                 audience: only(&[KAYLA, AMARA]),
             }),
@@ -272,6 +275,30 @@ fn a_joint_entry_for_the_team_only_v1() {
             }),
         }),
     );
+}
+
+#[test]
+fn an_entry_with_a_stage_of_change_v1() {
+    let change = "Drinking".to_owned();
+    let stage = StageOfChange { who: DANIEL, change, stage: Stage::PreContemplation };
+    check(
+        "entry-v1-stage.json",
+        Fact::Entry(Revision {
+            of: entry_id(43),
+            supersedes: vec![],
+            reason: String::new(),
+            value: Some(Entry {
+                stage: Some(stage),
+                ..entry(ModuleId::M3, Subject::Person(DANIEL), "He came to talk")
+            }),
+        }),
+    );
+}
+
+#[test]
+fn every_stage_of_change_keeps_its_word() {
+    let words: Vec<&str> = Stage::ALL.iter().map(|stage| stage.code()).collect();
+    assert_eq!(json!(words), sample("words-v1-stages.json")["stages_of_change"]);
 }
 
 #[test]

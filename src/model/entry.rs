@@ -8,6 +8,7 @@ use super::audience::Audience;
 use super::dates::PartialDate;
 use super::ids::PersonId;
 use super::module::{ModuleId, QuestionId};
+use super::stage_of_change::StageOfChange;
 use super::subject::Subject;
 
 /// How the writer knows it.
@@ -114,6 +115,10 @@ pub struct Entry {
     pub analysis: BTreeMap<PersonId, String>,
     #[serde(default)]
     pub own_words: Vec<Quote>,
+    /// Where the one it is about is in a change, and what this entry shows of it. For the team alone, whoever sees the
+    /// rest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<StageOfChange>,
     /// Which questions of the module it speaks to, where the writer said so.
     #[serde(default)]
     pub questions: BTreeSet<QuestionId>,
@@ -144,7 +149,8 @@ impl Entry {
     /// Whether it is nothing but what somebody of the family said, in their own words.
     pub fn is_only_own_words(&self) -> bool {
         let blank = |text: &String| text.trim().is_empty();
-        blank(&self.going_well)
+        self.stage.is_none()
+            && blank(&self.going_well)
             && blank(&self.needs)
             && self.analysis.values().all(blank)
             && self.own_words.iter().any(|quote| !blank(&quote.words))

@@ -24,6 +24,7 @@ pub mod person;
 pub mod practitioner;
 pub mod proceedings;
 pub mod relationship;
+pub mod stage_of_change;
 pub mod status;
 pub mod subject;
 pub mod threshold;

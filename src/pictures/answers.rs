@@ -16,13 +16,44 @@ const NAMES: i32 = 168;
 const COLUMN: i32 = 84;
 /// How many answers have room beside each other.
 const COLUMNS: usize = 10;
+const WIDE_COLUMN: i32 = 140;
+const WIDE_COLUMNS: usize = 6;
 const HIGH: i32 = 120;
 
 /// What is drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answers {
     pub title: String,
+    pub words: AnswerWords,
     pub lines: Vec<Line>,
+}
+
+/// What is asked and what is answered, in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswerWords {
+    pub question: &'static str,
+    pub answer: &'static str,
+    /// What comes before the names of all levels.
+    pub levels: &'static str,
+    /// Whether the names of answers are long, and each has a wide column.
+    pub long: bool,
+}
+
+impl Default for AnswerWords {
+    fn default() -> Self {
+        Self { question: "Question", answer: "Answer", levels: "On a scale of", long: false }
+    }
+}
+
+impl AnswerWords {
+    /// The stages of a change.
+    pub const STAGES: Self =
+        Self { question: "Change", answer: "Stage", levels: "The stages are", long: true };
+
+    /// How wide the column of an answer is, and how many there are room for.
+    fn columns(self) -> (i32, usize) {
+        if self.long { (WIDE_COLUMN, WIDE_COLUMNS) } else { (COLUMN, COLUMNS) }
+    }
 }
 
 /// One person and one question, on one scale.
@@ -52,10 +83,11 @@ pub fn drawn(answers: &Answers) -> Scene {
     let (mut told, mut shapes, mut y) = (Vec::new(), Vec::new(), MARGIN);
     for own in &answers.lines {
         let ends: Vec<String> = own.levels.iter().map(|(_, name)| name.clone()).collect();
-        told.push(format!("{}: {} On a scale of {}.", own.who, stopped(&own.question), and(&ends)));
+        let question = stopped(&own.question);
+        told.push(format!("{}: {question} {} {}.", own.who, answers.words.levels, and(&ends)));
         let mut before = None;
-        for part in own.answers.chunks(COLUMNS) {
-            y = drawn_part(own, part, before, y, &mut shapes, &mut told);
+        for part in own.answers.chunks(answers.words.columns().1) {
+            y = drawn_part(own, part, before, answers.words, y, &mut shapes, &mut told);
             before = part.last();
         }
     }
@@ -70,7 +102,7 @@ pub fn table(answers: &Answers) -> Table {
     let rows = answers.lines.iter().flat_map(|own| own.answers.iter().map(move |answer| row(own, answer)));
     Table {
         caption: answers.title.clone(),
-        columns: ["Who", "Question", "When", "Answer"].map(str::to_owned).to_vec(),
+        columns: ["Who", answers.words.question, "When", answers.words.answer].map(str::to_owned).to_vec(),
         rows: rows.collect(),
     }
 }
@@ -80,19 +112,21 @@ fn drawn_part(
     own: &Line,
     part: &[Answer],
     before: Option<&Answer>,
+    asked: AnswerWords,
     top: i32,
     shapes: &mut Vec<Shape>,
     told: &mut Vec<String>,
 ) -> i32 {
     let room = WIDTH - 2 * MARGIN;
+    let (column, columns) = asked.columns();
     shapes.push(strong(at(MARGIN, top + 16), shortened(&own.who, 16, room), 16, Anchor::Start));
     let question = lines(&own.question, 14, room, 2);
     let base = top + 38;
     let high = base + step(question.len(), 18) + 8;
     shapes.extend(block(at(MARGIN, base), question, 14, Anchor::Start));
     let y_of = |number: u8| high + HIGH - i32::from(number.min(10)) * HIGH / 10;
-    let x_of = |place: usize| MARGIN + NAMES + step(place, COLUMN) + COLUMN / 2;
-    let right = MARGIN + NAMES + step(COLUMNS, COLUMN);
+    let x_of = |place: usize| MARGIN + NAMES + step(place, column) + column / 2;
+    let right = MARGIN + NAMES + step(columns, column);
     for (number, name) in &own.levels {
         let y = y_of(*number);
         shapes.push(words(at(MARGIN + NAMES - 14, y + 5), shortened(name, 13, NAMES - 18), 13, Anchor::End));
@@ -109,11 +143,11 @@ fn drawn_part(
         let (x, y) = (x_of(place), y_of(answer.number));
         let mut group = vec![Mark::Circle.at(at(x, y), 6, LINE, Fill::Of(Ink::White))];
         // Its words stand under the drawing, where no line runs through them.
-        let called = lines(&answer.called, 14, COLUMN - 6, 2);
+        let called = lines(&answer.called, 14, column - 6, 2);
         let under = foot + step(called.len(), 18);
         let bold = |(place, words)| strong(at(x, foot + step(place, 18)), words, 14, Anchor::Middle);
         group.extend(called.into_iter().enumerate().map(bold));
-        let date = lines(&answer.when, 13, COLUMN - 6, 2);
+        let date = lines(&answer.when, 13, column - 6, 2);
         end = end.max(under + step(date.len(), 17));
         group.extend(block(at(x, under), date, 13, Anchor::Middle));
         let said = stopped(&format!("{}, {}: {}", own.who, answer.when, answer.called));

@@ -22,6 +22,8 @@ pub struct Document {
     pub watermark: Option<String>,
     /// Whether it begins with a list of its headings.
     pub contents: bool,
+    /// Whether it is set close, so that all of it stands on one sheet.
+    pub close: bool,
     pub blocks: Vec<Block>,
 }
 

@@ -9,10 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::model::audience::Audience;
+use crate::model::choices::Choice;
 use crate::model::dates::{NotADate, PartialDate};
 use crate::model::entry::{Certainty, Entry, HowKnown, Quote};
 use crate::model::ids::PersonId;
 use crate::model::module::{ModuleId, QuestionId};
+use crate::model::stage_of_change::{Stage, StageOfChange};
 use crate::model::subject::Subject;
 use crate::workbook::decide::Field;
 
@@ -27,6 +29,9 @@ pub mod field {
     pub const NEEDS: &str = "needs";
     pub const ANALYSIS: &str = "analysis";
     pub const OWN_WORDS: &str = "own-words";
+    pub const CHANGE: &str = "what-changes";
+    pub const STAGE: &str = "stage-of-change";
+    pub const WHOSE_STAGE: &str = "whose-change";
     pub const QUESTIONS: &str = "questions";
     pub const AUDIENCE: &str = "audience";
     pub const AUDIENCE_PEOPLE: &str = "audience-people";
@@ -67,6 +72,48 @@ pub struct QuoteBoxes {
     pub words: String,
 }
 
+/// Where somebody is in a change.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StageBoxes {
+    /// Asked only where the entry is about two people.
+    pub who: String,
+    pub change: String,
+    pub stage: String,
+}
+
+impl StageBoxes {
+    fn of(stage: &StageOfChange) -> Self {
+        Self {
+            who: stage.who.to_string(),
+            change: stage.change.clone(),
+            stage: stage.stage.code().to_owned(),
+        }
+    }
+
+    /// Nothing where nothing is said of a change.
+    fn read(&self, subject: Subject, wrong: &mut Vec<Wrong>) -> Option<StageOfChange> {
+        let stage = Stage::from_code(&self.stage);
+        if stage.is_none() && blank(&self.change) {
+            return None;
+        }
+        let who = match subject {
+            Subject::Person(person) => Some(person),
+            Subject::Couple(pair) => self.who.parse().ok().filter(|who| pair.has(*who)),
+        };
+        if who.is_none() {
+            wrong.push(Wrong::new(field::WHOSE_STAGE, "Choose whose change it is"));
+        }
+        if blank(&self.change) {
+            wrong.push(Wrong::new(field::CHANGE, "Enter what is changing"));
+        }
+        if stage.is_none() {
+            wrong.push(Wrong::new(field::STAGE, "Choose the stage of the change"));
+        }
+        let change = self.change.trim().to_owned();
+        who.zip(stage).map(|(who, stage)| StageOfChange { who, change, stage })
+    }
+}
+
 /// What stands in the boxes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EntryForm {
@@ -81,6 +128,7 @@ pub struct EntryForm {
     pub needs: String,
     pub analysis: Vec<(PersonId, String)>,
     pub own_words: Vec<QuoteBoxes>,
+    pub stage: StageBoxes,
     pub questions: Vec<String>,
     pub audience: String,
     pub audience_people: Vec<String>,
@@ -134,6 +182,7 @@ impl EntryForm {
                 .iter()
                 .map(|quote| QuoteBoxes { who: quote.who.to_string(), words: quote.words.clone() })
                 .collect(),
+            stage: entry.stage.as_ref().map(StageBoxes::of).unwrap_or_default(),
             questions: entry.questions.iter().map(|question| question.0.clone()).collect(),
             audience: match entry.audience {
                 Audience::TeamOnly => TEAM_ONLY.to_owned(),
@@ -174,6 +223,7 @@ impl EntryForm {
             ));
         }
         let own_words = self.read_own_words(&mut wrong);
+        let stage = self.stage.read(asked.subject, &mut wrong);
         // What is somebody else's to tell has nobody to choose (SR6).
         let audience = match how_known.is_some_and(HowKnown::is_for_the_team) {
             true => Some(Audience::TeamOnly),
@@ -202,6 +252,7 @@ impl EntryForm {
                 .cloned()
                 .collect::<BTreeMap<_, _>>(),
             own_words,
+            stage,
             questions: self.questions.iter().cloned().map(QuestionId).collect(),
             audience,
         })
@@ -274,6 +325,8 @@ pub fn field_of(part: Field) -> &'static str {
         Field::Present | Field::Relationship => field::PRESENT,
         Field::Analysis => field::ANALYSIS,
         Field::OwnWords => field::OWN_WORDS,
+        Field::Stage => field::STAGE,
+        Field::Change => field::CHANGE,
         Field::Audience => field::AUDIENCE,
         Field::Reason => field::REASON,
         _ => field::GOING_WELL,
@@ -414,6 +467,37 @@ mod tests {
         for entry in [whole, entry(ModuleId::M3, about(AMARA), "Up early")] {
             assert_eq!(EntryForm::of(&entry).read(&asked()), Ok(entry));
         }
+    }
+
+    #[test]
+    fn a_stage_is_whole_or_not_there() {
+        let boxes = |who: &str, change: &str, stage: &str| StageBoxes {
+            who: who.into(),
+            change: change.into(),
+            stage: stage.into(),
+        };
+        let change = (field::CHANGE, "Enter what is changing");
+        let stage = (field::STAGE, "Choose the stage of the change");
+        check(|form| form.stage = boxes("", "", ""), &[]);
+        check(|form| form.stage = boxes("", "Drinking", "contemplation"), &[]);
+        check(|form| form.stage = boxes("", " ", "contemplation"), &[change]);
+        check(|form| form.stage = boxes("", "Drinking", ""), &[stage]);
+        check(|form| form.stage = boxes("", "Drinking", "a word of tomorrow"), &[stage]);
+    }
+
+    #[test]
+    fn of_two_people_somebody_says_whose_stage_it_is() {
+        let couple = Subject::Couple(crate::services::sample::pair(AMARA, JOE));
+        let asked = Asked { subject: couple, ..asked() };
+        let read = |who: String| {
+            let stage = StageBoxes { who, change: " Drinking ".into(), stage: "action".into() };
+            EntryForm { stage, ..filled() }.read(&asked)
+        };
+        for wrong in [String::new(), person(KAYLA).to_string()] {
+            assert_eq!(read(wrong).unwrap_err()[0].field, field::WHOSE_STAGE);
+        }
+        let told = read(person(JOE).to_string()).unwrap().stage.unwrap();
+        assert_eq!((told.who, told.change.as_str(), told.stage), (person(JOE), "Drinking", Stage::Action));
     }
 
     #[test]

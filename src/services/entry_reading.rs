@@ -5,9 +5,12 @@ use std::cmp::Reverse;
 use chrono::{DateTime, Utc};
 
 use crate::model::audience::Audience;
+use crate::model::choices::Choice;
 use crate::model::entry::{Certainty, Entry};
 use crate::model::ids::{EntryId, EventId, PractitionerId};
 use crate::model::practitioner::Role;
+use crate::model::stage_of_change::StageOfChange;
+use crate::model::subject::Subject;
 use crate::programme;
 use crate::services::audience;
 use crate::services::said::beside_entry;
@@ -186,8 +189,24 @@ fn words(book: &Workbook, entry: &Entry) -> Vec<Line> {
     .into_iter()
     .chain(analysis)
     .chain(quotes)
+    .chain(stage(book, entry))
     .filter(|line| !line.text.is_empty())
     .collect()
+}
+
+/// Where somebody is in a change. Of two people, whose it is.
+fn stage(book: &Workbook, entry: &Entry) -> Option<Line> {
+    let stage = entry.stage.as_ref()?;
+    let label = match entry.subject {
+        Subject::Person(_) => "Stage of change".to_owned(),
+        Subject::Couple(_) => format!("Stage of change, {}", book.name_of(stage.who)),
+    };
+    Some(Line::new(label, stage_words(stage)))
+}
+
+/// "Drinking: contemplation. They are in two minds."
+pub fn stage_words(of: &StageOfChange) -> String {
+    format!("{}: {}. {}.", of.change, of.stage.label().to_lowercase(), of.stage.meaning())
 }
 
 /// What an entry says is fact, allegation or opinion. Of one that is nothing but somebody's words, the fact is that they

@@ -70,6 +70,7 @@ pub(crate) fn entry(module: ModuleId, subject: Subject, going_well: &str) -> Ent
         needs: String::new(),
         analysis: std::collections::BTreeMap::new(),
         own_words: Vec::new(),
+        stage: None,
         questions: BTreeSet::new(),
         audience: Audience::TeamOnly,
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use hearth::pictures::answers::{self, Answer, Answers};
+use hearth::pictures::answers::{self, Answer, AnswerWords, Answers};
 use hearth::pictures::coverage::{self, Coverage, Module, Question};
 use hearth::pictures::ratings::{self, Given, Level, Ratings, Worker};
 use hearth::pictures::siblings::{self, Child, Last, Siblings};
@@ -103,7 +103,7 @@ fn scales() -> impl Strategy<Value = Answers> {
             .prop_map(|steps| steps.into_iter().map(|(number, name)| (number, name.to_owned())).collect()),
     ];
     let line = (words(), words(), steps, vec((0..=10_u8, words()), 1..25));
-    vec(line, 1..6).prop_map(|lines| {
+    (vec(line, 1..6), any::<bool>()).prop_map(|(lines, stages)| {
         let line = |(own, (who, question, levels, given)): (usize, Scaled)| {
             let answer = |(place, (number, called)): (usize, (u8, String))| Answer {
                 key: format!("answer-{own}-{place}"),
@@ -114,7 +114,8 @@ fn scales() -> impl Strategy<Value = Answers> {
             let answers = given.into_iter().enumerate().map(answer).collect();
             answers::Line { who, question, levels, answers }
         };
-        Answers { title: "Answers".into(), lines: lines.into_iter().enumerate().map(line).collect() }
+        let words = if stages { AnswerWords::STAGES } else { AnswerWords::default() };
+        Answers { title: "Answers".into(), words, lines: lines.into_iter().enumerate().map(line).collect() }
     })
 }
 

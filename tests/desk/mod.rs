@@ -99,6 +99,7 @@ pub fn entry(desk: &Desk, about: PersonId, words: &str) -> Command {
             needs: String::new(),
             analysis: Default::default(),
             own_words: vec![],
+            stage: None,
             questions: Default::default(),
             audience: Audience::TeamOnly,
         },

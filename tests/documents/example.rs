@@ -164,6 +164,7 @@ fn plans_reviews_records_and_summaries_hold_every_word_that_was_written() {
                 Kind::Review(id) => written(book.plan_reviews.current(id)),
                 Kind::SupervisionRecord(id) => written(book.meeting(id).unwrap().notes()),
                 Kind::Specialist(id) => written(book.specialist_requests.current(id)),
+                Kind::Consultation(id) => written(book.case_notes.current(id)),
                 Kind::OutOfHours => written(book.case_summary().and_then(|it| it.current())),
                 Kind::Chronology => book.chronology().into_iter().map(|line| line.what).collect(),
                 _ => Vec::new(),

@@ -2,6 +2,7 @@
 
 use hearth::model::entry::Certainty::{Fact, Opinion};
 use hearth::model::module::ModuleId::{M2, M3, M4, M5, M6};
+use hearth::model::stage_of_change::Stage;
 
 use crate::cast::Who::{Corin, Juno, Pip, Tamsin, Wren};
 use crate::cast::Worker::{Asha, Bryony, Ines, Marcus, Nia};
@@ -52,7 +53,8 @@ pub fn tell(story: &mut Story) {
             .means(Pip, "Pip’s first visit was put off for a week. He was told why in words he could use.")
             .means(Juno, "No child was with Corin when he drank, and he made sure of that beforehand.")
             .said(Corin, "I’d rather tell Pip I’m late than turn up as the after-four dad.")
-            .asks("M3.Q5 M3.Q7 M3.Q10"),
+            .asks("M3.Q5 M3.Q7 M3.Q10")
+            .stage("Drinking", Stage::Action),
     );
     let nia = &mut story.on(day(22, 8), Nia);
     nia.entry(

@@ -3,6 +3,7 @@
 use hearth::model::entry::Certainty::{Fact, Opinion};
 use hearth::model::entry::ModuleStatus::{Completed, InProgress};
 use hearth::model::module::ModuleId::{M1, M2, M3, M4, M5, M6};
+use hearth::model::stage_of_change::Stage;
 
 use crate::cast::Who::{Corin, Juno, Morwenna, Pip, Tamsin, Wren};
 use crate::cast::Worker::{Asha, Bryony, Dev, Marcus, Nia};
@@ -33,6 +34,7 @@ pub fn tell(story: &mut Story) {
             )
             .said(Corin, "When I was mending Pip’s first bike I forgot to want one. I think about that.")
             .asks("M2.Q1 M2.Q3 M2.Q4")
+            .stage("Drinking", Stage::Preparation)
             .shown_to(&[Corin]),
     );
     let nia = &mut story.on(day(3, 7), Nia);
@@ -81,7 +83,8 @@ pub fn tell(story: &mut Story) {
             .means(Pip, "Until Corin can name what Pip saw, he cannot help Pip to make sense of it.")
             .means(Juno, "Corin thought that Juno slept through. She did not, and this was new to him.")
             .said(Corin, "She’s two, she won’t remember. Will she?")
-            .asks("M3.Q1 M3.Q2 M3.Q9"),
+            .asks("M3.Q1 M3.Q2 M3.Q9")
+            .stage("Owning what he did", Stage::Contemplation),
     );
     let bryony = &mut story.on(day(9, 7), Bryony);
     bryony.entry(

@@ -3,6 +3,7 @@
 use hearth::model::entry::Certainty::{Fact, Opinion};
 use hearth::model::entry::ModuleStatus::Completed;
 use hearth::model::module::ModuleId::{M1, M3, M6, M7, M8};
+use hearth::model::stage_of_change::Stage;
 
 use crate::cast::Who::{Corin, Juno, Morwenna, Pip, Tamsin, Wren};
 use crate::cast::Worker::{Asha, Dev, Nia, Ruth};
@@ -122,6 +123,7 @@ fn analysis(story: &mut Story) {
             .means(Pip, "Pip is getting to know one dad, all day, a little at a time.")
             .means(Juno, "Juno is learning that this man’s big hands are for catching cups.")
             .asks("M7.Q2 M7.Q3 M7.Q4 M7.Q5 M7.Q8")
+            .stage("Owning what he did", Stage::Action)
             .shown_to(&[Corin]),
     );
 }

@@ -3,6 +3,7 @@
 use hearth::model::entry::Certainty::{Fact, Opinion};
 use hearth::model::entry::ModuleStatus::Completed;
 use hearth::model::module::ModuleId::{M2, M3, M4, M5, M6, M8};
+use hearth::model::stage_of_change::Stage;
 
 use crate::cast::Who::{Corin, Juno, Pip, Tamsin, Wren};
 use crate::cast::Worker::{Asha, Bryony, Ines, Marcus, Nia};
@@ -71,6 +72,7 @@ pub fn tell(story: &mut Story) {
             .means(Pip, "Pip can rely on his dad being sober at the centre, because there is a rule and a person behind it.")
             .means(Juno, "No visit has been missed since August.")
             .asks("M5.Q8 M5.Q9 M5.Q12")
+            .stage("Drinking", Stage::Action)
             .shown_to(&[Corin]),
     );
     let bryony = &mut story.on(day(15, 10), Bryony);

@@ -3,6 +3,7 @@
 use hearth::model::entry::Certainty::{Fact, Opinion};
 use hearth::model::entry::ModuleStatus::{InProgress, Reopened};
 use hearth::model::module::ModuleId::{M2, M3, M4, M5, M6, M7};
+use hearth::model::stage_of_change::Stage;
 
 use crate::cast::Who::{Corin, Juno, Pip, Tamsin, Wren};
 use crate::cast::Worker::{Asha, Bryony, Dev, Nia};
@@ -158,6 +159,7 @@ pub fn tell(story: &mut Story) {
             .means(Pip, "Corin was seven, Pip’s age, when he first hid under the stairs. He has not forgotten it.")
             .said(Corin, "I know exactly which stair you sit on. That’s what gets me.")
             .asks("M2.Q1 M2.Q9 M2.Q12 M2.Q13")
+            .stage("Owning what he did", Stage::Preparation)
             .shown_to(&[Corin]),
     );
     let asha = &mut story.on(day(28, 9), Asha);

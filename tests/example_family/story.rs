@@ -9,6 +9,7 @@ use hearth::model::dates::PartialDate;
 use hearth::model::entry::{Certainty, Entry, HowKnown, ModuleStatus, Quote, Statement};
 use hearth::model::ids::{EntryId, EventId, FamilyId};
 use hearth::model::module::{ModuleId, QuestionId};
+use hearth::model::stage_of_change::{Stage, StageOfChange};
 use hearth::model::subject::Subject;
 use hearth::policy::authority::Authority;
 use hearth::policy::practice;
@@ -141,6 +142,9 @@ impl Sitting<'_> {
         let mut entry = telling.0;
         entry.module = module;
         entry.subject = Subject::Person(about.id());
+        if let Some(stage) = &mut entry.stage {
+            stage.who = about.id();
+        }
         // A telling that names no day was recorded on the day of the work.
         if entry.done_on == UNSAID {
             entry.done_on = PartialDate::day(self.story.now.date_naive());
@@ -196,6 +200,7 @@ fn telling(how_known: HowKnown, certainty: Certainty) -> Telling {
         needs: String::new(),
         analysis: BTreeMap::new(),
         own_words: Vec::new(),
+        stage: None,
         questions: BTreeSet::new(),
         audience: Audience::TeamOnly,
     })
@@ -255,6 +260,13 @@ impl Telling {
 
     pub fn said(mut self, who: Who, words: &str) -> Self {
         self.0.own_words.push(Quote { who: who.id(), words: words.into() });
+        self
+    }
+
+    /// Where the one it is about is in a change.
+    pub fn stage(mut self, change: &str, stage: Stage) -> Self {
+        // Whose it is, the sitting says, as it says whom the entry is about.
+        self.0.stage = Some(StageOfChange { who: Who::Tamsin.id(), change: change.into(), stage });
         self
     }
 

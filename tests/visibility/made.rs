@@ -17,6 +17,7 @@ use hearth::model::relationship::{Kind, ParentalResponsibility, Relationship};
 use hearth::model::sharing::{Approval, ForOne, Heading, Piece, Shared, Translation};
 use hearth::model::showing::{AnswerTo, Given, Kept, Said, Showing};
 use hearth::model::source::Source;
+use hearth::model::stage_of_change::{Stage, StageOfChange};
 use hearth::model::subject::Subject;
 use hearth::model::threshold::{Threshold, ThresholdDecision};
 use hearth::model::visit::Visit;
@@ -194,11 +195,18 @@ fn entry(dice: &mut Dice) -> Entry {
         2..=5 => HowKnown::ISawIt,
         _ => HowKnown::TheyToldMe,
     };
+    // Never shown to the family, whoever sees the rest: so it may say anything.
+    let stage = subject.people().first().filter(|_| dice.once_in(3)).map(|who| StageOfChange {
+        who: *who,
+        change: text(dice, &of),
+        stage: Stage::Contemplation,
+    });
     Entry {
         present,
         how_known,
         needs: if dice.once_in(2) { text(dice, &of) } else { String::new() },
         analysis: means.into_iter().map(|child| (child, text(dice, &of))).collect(),
+        stage,
         own_words: spoke.into_iter().map(|who| Quote { who, words: text(dice, &of) }).collect(),
         audience: audience(dice),
         ..crate::workbooks::entry(ModuleId::M3, subject, &text(dice, &of))

@@ -137,6 +137,7 @@ pub fn entry(module: ModuleId, subject: Subject, going_well: &str) -> Entry {
         needs: String::new(),
         analysis: BTreeMap::new(),
         own_words: Vec::new(),
+        stage: None,
         questions: BTreeSet::new(),
         audience: Audience::TeamOnly,
     }

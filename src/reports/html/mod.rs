@@ -31,7 +31,8 @@ pub fn under_title(document: &Document) -> String {
 }
 
 fn begin(pen: &mut Pen, document: &Document) {
-    pen.raw("<article class=\"app-document\" lang=\"en-GB\">");
+    let close = if document.close { " app-document--close" } else { "" };
+    pen.raw(&format!("<article class=\"app-document{close}\" lang=\"en-GB\">"));
     if let Some(word) = &document.watermark {
         pen.tag("p", r#"class="app-document__watermark" aria-hidden="true""#, word);
     }

@@ -13,8 +13,9 @@ pub fn page_rules(document: &Document) -> String {
     let words: Vec<String> = foot::lines(document).iter().map(|line| string(line)).collect();
     let words = words.join(" \"\\a \" ");
     let look = "color: #000000; font: 8.5pt/1.35 Helvetica, Arial, sans-serif; vertical-align: top; padding-top: 4mm;";
+    let (above, below) = if document.close { ("12mm", "22mm") } else { ("18mm", "28mm") };
     format!(
-        "@page {{ margin: 18mm 16mm 28mm; \
+        "@page {{ margin: {above} 16mm {below}; \
          @bottom-left {{ content: {words}; white-space: pre-line; text-align: left; width: 80%; {look} }} \
          @bottom-right {{ content: \"Page \" counter(page) \" of \" counter(pages); text-align: right; width: 20%; {look} }} }}"
     )

@@ -9,6 +9,7 @@ fn document(blocks: Vec<Block>) -> Document {
         made_from: "Made from Family 7F3K workbook".to_owned(),
         watermark: None,
         contents: false,
+        close: false,
         blocks,
     }
 }

@@ -29,10 +29,24 @@ pub fn finished(mut parts: XMLDocx, document: &Document, pictures: &[Option<Png>
         *header = with_watermark(&text_of(header), word).into_bytes();
     }
     parts.numberings = in_order(&text_of(&parts.numberings)).into_bytes();
-    parts.styles = STYLES.as_bytes().to_vec();
+    parts.styles = styles(document).into_bytes();
     parts.settings = SETTINGS.as_bytes().to_vec();
     parts.doc_props.core = properties(document).into_bytes();
     parts
+}
+
+/// The styles; of a document that is set close, smaller and with less room between them.
+fn styles(document: &Document) -> String {
+    let closer = [
+        ("<w:spacing w:after=\"140\" w:line=\"276\"", "<w:spacing w:after=\"60\" w:line=\"245\""),
+        ("<w:spacing w:before=\"360\" w:after=\"120\"", "<w:spacing w:before=\"140\" w:after=\"60\""),
+        ("<w:spacing w:before=\"0\" w:after=\"160\"", "<w:spacing w:before=\"0\" w:after=\"60\""),
+        ("<w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>", "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"),
+        ("<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>", "<w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>"),
+        ("<w:sz w:val=\"44\"/><w:szCs w:val=\"44\"/>", "<w:sz w:val=\"36\"/><w:szCs w:val=\"36\"/>"),
+    ];
+    let closer = closer.into_iter().filter(|_| document.close);
+    closer.fold(STYLES.to_owned(), |styles, (from, to)| styles.replace(from, to))
 }
 
 fn text_of(part: &[u8]) -> String {

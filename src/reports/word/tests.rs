@@ -13,6 +13,7 @@ fn document(blocks: Vec<Block>) -> Document {
         made_from: "Made from Family 7F3K workbook".to_owned(),
         watermark: None,
         contents: false,
+        close: false,
         blocks,
     }
 }
@@ -98,4 +99,15 @@ fn a_wide_picture_has_a_page_that_lies_on_its_side_and_its_heading_comes_with_it
     assert_eq!(pages(vec![words(), wide()], png()).0, [false, true], "no empty page at the end");
     assert_eq!(pages(vec![wide(), wide(), words()], png()).0, [false, true, true, false]);
     assert_eq!(pages(vec![wide(), words()], None).0, [false], "told in words, it needs none");
+}
+
+#[test]
+fn a_document_that_is_set_close_has_smaller_styles() {
+    let sizes = |close: bool| {
+        let parts = parts(&Document { close, ..document(Vec::new()) }, &[]);
+        let styles = String::from_utf8(parts.styles).unwrap();
+        ["w:val=\"22\"", "w:val=\"20\"", "w:after=\"140\"", "w:before=\"360\""].map(|it| styles.contains(it))
+    };
+    assert!(sizes(false)[0] && sizes(false)[2] && sizes(false)[3]);
+    assert_eq!(sizes(true), [false, true, false, false]);
 }

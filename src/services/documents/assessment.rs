@@ -145,7 +145,8 @@ fn about(sheaf: &mut Sheaf<'_>, of: Subject, children: &[PersonId], parents: &[S
     sheaf.put(Block::Facts(facts));
     sheaf.extend(super::family::protected(&here));
     sheaf.draw(Shows::FamilyTree);
-    sheaf.draw(Shows::Scaling);
+    sheaf.draw(Shows::Scaling(of));
+    sheaf.draw(Shows::StagesOfChange(of));
     if let Some(assessment) = book.referral_now().and_then(|(_, it)| it.assessment.as_ref()) {
         sheaf.extend(all_labelled([("What that assessment found".to_owned(), assessment.outcome.clone())]));
     }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::ids::PersonId;
+use crate::model::subject::Subject;
 use crate::services::here::Here;
 use crate::services::pictures::Drawn;
 use crate::services::pictures::answers::answers;
@@ -11,6 +12,7 @@ use crate::services::pictures::coverage::coverage;
 use crate::services::pictures::family_map::family_map;
 use crate::services::pictures::ratings::ratings;
 use crate::services::pictures::siblings::siblings;
+use crate::services::pictures::stages::stages;
 use crate::services::pictures::support_map::support_map;
 use crate::services::pictures::timeline::timeline;
 
@@ -21,7 +23,10 @@ pub(super) enum Shows {
     Supports,
     Timeline,
     Ratings,
-    Scaling,
+    /// What those of whom an assessment is, and the children, answered on a scale.
+    Scaling(Subject),
+    /// The stages of change of those of whom an assessment is.
+    StagesOfChange(Subject),
     ModuleCoverage,
     SiblingBalance,
 }
@@ -47,7 +52,12 @@ pub(super) fn drawing(here: &Here<'_>, people: &BTreeSet<PersonId>, shows: Shows
             timeline(here, &here.book.chronology(), &children)
         }
         Shows::Ratings => ratings(here),
-        Shows::Scaling => answers(here),
+        // What one parent answers stays out of the paper of the other (`domain.md` E2, rule 10).
+        Shows::Scaling(of) => {
+            let is_child = |person| here.book.people.current(person).is_some_and(|it| it.is_child());
+            answers(here, |person| of.names(person) || is_child(person))
+        }
+        Shows::StagesOfChange(of) => stages(here, |person| of.names(person)),
         Shows::ModuleCoverage => Some(coverage(here, None)),
         Shows::SiblingBalance => siblings(here),
     }

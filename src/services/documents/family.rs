@@ -1,6 +1,8 @@
 //! What professionals' documents say of a family before anything else: who is who, who is safe with whom, where each
 //! child stands, and who works with them.
 
+use std::collections::BTreeSet;
+
 use crate::model::choices::Choice;
 use crate::model::dates::day_words;
 use crate::model::ids::PersonId;
@@ -8,6 +10,7 @@ use crate::model::person::{Arrival, Person};
 use crate::model::relationship::ParentalResponsibility;
 use crate::reports::{Block, Level};
 use crate::services::here::Here;
+use crate::services::leaves::names;
 
 use super::blocks::{one_line, table};
 
@@ -19,12 +22,7 @@ pub(super) fn people(here: &Here<'_>) -> Vec<Block> {
     let book = here.book;
     let row = |(id, person): (PersonId, &Person)| {
         let inside = if book.in_workflow(id) { "Yes" } else { "No" };
-        let full = match person.name.trim() {
-            "" => book.name_of(id),
-            name if name.contains(&book.name_of(id)) => name.to_owned(),
-            name => format!("{name}, known as {}", book.name_of(id)),
-        };
-        vec![full, born(person), relations(here, id), inside.to_owned()]
+        vec![full_name(here, id, person), born(person), relations(here, id), inside.to_owned()]
     };
     let rows = book.children().into_iter().chain(book.adults()).map(row).collect();
     let columns = ["Name", "Born", "Who they are", "In the workflow"];
@@ -33,6 +31,46 @@ pub(super) fn people(here: &Here<'_>) -> Vec<Block> {
         (!needs.is_empty()).then(|| Block::Labelled(format!("To talk with {}", book.name_of(id)), needs))
     });
     table("The family", &columns, rows).into_iter().chain(needs).chain(protected(here)).collect()
+}
+
+fn full_name(here: &Here<'_>, id: PersonId, person: &Person) -> String {
+    match person.name.trim() {
+        "" => here.book.name_of(id),
+        name if name.contains(&here.book.name_of(id)) => name.to_owned(),
+        name => format!("{name}, known as {}", here.book.name_of(id)),
+    }
+}
+
+/// Everyone in a line or two, for a page that is read in a hurry: the children first, each with where they stand.
+pub(super) fn people_in_short(here: &Here<'_>) -> Vec<Block> {
+    let book = here.book;
+    let line = |(id, person): (PersonId, &Person), standing: Vec<String>| {
+        let inside = (!book.in_workflow(id)).then(|| "Not in the workflow".to_owned());
+        let born = match person.arrival {
+            Arrival::Born(Some(date)) => format!("Born {date}"),
+            Arrival::Born(None) => String::new(),
+            Arrival::Unborn { .. } => born(person),
+        };
+        let said = [born, relations(here, id)].into_iter().chain(standing).chain(inside);
+        let said: Vec<String> = said.filter(|words| !words.is_empty()).collect();
+        Block::Labelled(full_name(here, id, person), format!("{}.", said.join(". ")))
+    };
+    let children = book.children().into_iter().map(|child| {
+        let [plan, threshold, seen] = stands(here, child.0);
+        // A plan that says the threshold by its name is enough.
+        let of_plan = |threshold: &&String| {
+            let name = threshold.split(", ").next().unwrap_or_default();
+            plan.as_ref().is_some_and(|plan| plan.starts_with(name))
+        };
+        let threshold = match threshold.as_ref() {
+            Some(it) if of_plan(&it) => String::new(),
+            Some(it) => format!("Threshold: {it}"),
+            None => "Threshold: not decided".to_owned(),
+        };
+        let plan = format!("Plan: {}", plan.as_deref().unwrap_or("not recorded"));
+        line(child, vec![plan, threshold, seen.unwrap_or("Last seen: not recorded".to_owned())])
+    });
+    children.chain(book.adults().into_iter().map(|adult| line(adult, Vec::new()))).collect()
 }
 
 fn born(person: &Person) -> String {
@@ -44,16 +82,21 @@ fn born(person: &Person) -> String {
     }
 }
 
-/// "Mother of Wren, with parental responsibility".
+/// "Mother of Wren, Pip and Juno, with parental responsibility".
 fn relations(here: &Here<'_>, id: PersonId) -> String {
     let book = here.book;
-    let own = book.relationships.all().filter(|(_, it)| it.from == id && it.end.is_none());
-    let words = own.map(|(_, it)| {
-        let holds = match it.parental_responsibility {
-            ParentalResponsibility::Holds => ", with parental responsibility",
-            ParentalResponsibility::DoesNotHold | ParentalResponsibility::NotKnown => "",
-        };
-        format!("{} of {}{holds}", it.kind.label(), book.name_of(it.to))
+    let mut ways: Vec<(String, bool, BTreeSet<PersonId>)> = Vec::new();
+    for (_, it) in book.relationships.all().filter(|(_, it)| it.from == id && it.end.is_none()) {
+        let holds = it.parental_responsibility == ParentalResponsibility::Holds;
+        let kind = it.kind.label();
+        match ways.iter_mut().find(|(own, held, _)| own == kind && *held == holds) {
+            Some((_, _, of)) => _ = of.insert(it.to),
+            None => ways.push((kind.to_owned(), holds, [it.to].into())),
+        }
+    }
+    let words = ways.iter().map(|(kind, holds, of)| {
+        let holds = if *holds { ", with parental responsibility" } else { "" };
+        format!("{kind} of {}{holds}", names(book, of))
     });
     crate::services::words::sentence(&words.collect::<Vec<_>>().join("; "))
 }
@@ -90,27 +133,38 @@ pub(super) fn separations(here: &Here<'_>) -> Vec<Block> {
 
 /// Where each child stands: plan, order, threshold.
 pub(super) fn standing(here: &Here<'_>) -> Option<Block> {
-    let book = here.book;
     let row = |(id, _): (PersonId, &Person)| {
-        let status = book.status_now(id);
-        let plan = status.map_or_else(
-            || "Not recorded".to_owned(),
-            |it| {
-                let mut words = vec![it.plan.label().to_owned()];
-                words.extend(it.looked_after.then(|| "looked after".to_owned()));
-                words.extend(it.legal.map(|legal| legal.label().to_owned()));
-                format!("{}, since {}", words.join(", "), day_words(it.from))
-            },
-        );
-        let threshold = book.threshold_now(id).map(|it| format!("{}, {}", it.to.label(), day_words(it.on)));
-        let seen = |it: Option<crate::workbook::round::visits::ChildVisit<'_>>| {
-            it.map_or_else(|| "not recorded".to_owned(), |it| day_words(it.visit.on))
-        };
-        let seen = format!("Seen {}; alone {}", seen(book.last_seen(id)), seen(book.last_seen_alone(id)));
-        vec![book.name_of(id), plan, threshold.unwrap_or("Not decided".to_owned()), seen]
+        let [plan, threshold, seen] = stands(here, id);
+        let cells = [
+            plan.unwrap_or("Not recorded".to_owned()),
+            threshold.unwrap_or("Not decided".to_owned()),
+            seen.unwrap_or("Not recorded".to_owned()),
+        ];
+        std::iter::once(here.book.name_of(id)).chain(cells).collect()
     };
-    let rows = book.children().into_iter().map(row).collect();
+    let rows = here.book.children().into_iter().map(row).collect();
     table("Each child", &["Child", "Plan and status", "Threshold", "Last seen"], rows)
+}
+
+/// The plan and status of a child, the threshold, and when they were last seen.
+fn stands(here: &Here<'_>, child: PersonId) -> [Option<String>; 3] {
+    let book = here.book;
+    let plan = book.status_now(child).map(|it| {
+        let mut words = vec![it.plan.label().to_owned()];
+        words.extend(it.looked_after.then(|| "looked after".to_owned()));
+        words.extend(it.legal.map(|legal| legal.label().to_owned()));
+        format!("{}, since {}", words.join(", "), day_words(it.from))
+    });
+    let threshold = book.threshold_now(child).map(|it| format!("{}, {}", it.to.label(), day_words(it.on)));
+    let seen = book.last_seen(child).map(|it| {
+        let seen = day_words(it.visit.on);
+        match book.last_seen_alone(child).map(|it| day_words(it.visit.on)) {
+            Some(alone) if alone == seen => format!("Seen alone {alone}"),
+            Some(alone) => format!("Seen {seen}; alone {alone}"),
+            None => format!("Seen {seen}; alone not recorded"),
+        }
+    });
+    [plan, threshold, seen]
 }
 
 /// Who works with the family now.

@@ -2,11 +2,13 @@
 
 use crate::model::choices::Choice;
 use crate::model::dates::day_words;
-use crate::model::ids::{PersonId, PlanId, RequestId, ReviewId, SupervisionId, ThresholdId};
+use crate::model::ids::{NoteId, PersonId, PlanId, RequestId, ReviewId, SupervisionId, ThresholdId};
+use crate::model::note::NoteKind;
 use crate::model::person::Arrival;
 use crate::model::subject::{Pair, Subject};
 use crate::services::here::Here;
 use crate::services::leaves::{names, standing};
+use crate::services::sheets::note::title as note_title;
 use crate::services::sheets::paper;
 use crate::services::shown::readers;
 use crate::services::summaries::meeting_title;
@@ -30,6 +32,8 @@ pub enum Kind {
     Closure,
     /// Asking for an adult specialist (R69).
     Specialist(RequestId),
+    /// Advice of a social worker or an adult specialist (R44).
+    Consultation(NoteId),
     /// What happened and when (R41).
     Chronology,
     /// Telling a child what was decided and why.
@@ -72,6 +76,10 @@ impl Kind {
             book.specialist_requests.iter().filter(|(_, it)| it.current().is_some()).collect();
         requests.sort_by_key(|(id, it)| std::cmp::Reverse((it.first().recorded, *id)));
         all.extend(requests.into_iter().map(|(id, _)| Self::Specialist(id)));
+        let mut consultations: Vec<_> =
+            book.case_notes.all().filter(|(_, it)| it.kind == NoteKind::Consultation).collect();
+        consultations.sort_by_key(|(id, it)| std::cmp::Reverse((it.on, it.at, *id)));
+        all.extend(consultations.into_iter().map(|(id, _)| Self::Consultation(id)));
         let children =
             book.children().into_iter().filter(|(_, it)| !matches!(it.arrival, Arrival::Unborn { .. }));
         let decisions = children.flat_map(|(child, _)| book.threshold_decisions(child).into_iter().rev());
@@ -97,6 +105,7 @@ impl Kind {
             Self::Transfer => "transfer".to_owned(),
             Self::Closure => "closure".to_owned(),
             Self::Specialist(id) => format!("specialist.{id}"),
+            Self::Consultation(id) => format!("consultation.{id}"),
             Self::Chronology => "chronology".to_owned(),
             Self::Letter(id) => format!("letter.{id}"),
             Self::Consent => "consent".to_owned(),
@@ -117,6 +126,7 @@ impl Kind {
             "plan" => Self::Plan(of.parse().ok()?),
             "review" => Self::Review(of.parse().ok()?),
             "specialist" => Self::Specialist(of.parse().ok()?),
+            "consultation" => Self::Consultation(of.parse().ok()?),
             "letter" => Self::Letter(of.parse().ok()?),
             _ if !of.is_empty() => return None,
             "family-report" => Self::FamilyReport,
@@ -165,6 +175,10 @@ impl Kind {
                     asked.filter(|it| !it.is_empty()).unwrap_or("an adult specialist".to_owned())
                 )
             }
+            Self::Consultation(id) => match book.case_notes.current(id) {
+                Some(note) => note_title(note),
+                None => "Consultation".to_owned(),
+            },
             Self::Chronology => "Chronology".to_owned(),
             Self::Letter(id) => match book.thresholds.current(id) {
                 Some(decision) => format!(
@@ -194,6 +208,7 @@ impl Kind {
             Self::Transfer => "For the team that takes over: concerns, aims, what is done and what is not.",
             Self::Closure => "What was done, why the work ends, and what everybody thinks.",
             Self::Specialist(_) => "What is asked for, of whom, and why.",
+            Self::Consultation(_) => "What was talked about, what was advised, and by whom.",
             Self::Chronology => "What happened, in order.",
             Self::Letter(_) => "In plain words, from what was chosen to be shown to them.",
             Self::Consent => "Who said yes or no to what, and when.",
@@ -221,6 +236,7 @@ impl Kind {
             | Self::Transfer
             | Self::Closure
             | Self::Specialist(_)
+            | Self::Consultation(_)
             | Self::Whole => (true, Vec::new(), true),
         };
         Readers { professionals, people, one_only }

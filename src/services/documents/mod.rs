@@ -8,6 +8,7 @@ mod assessment;
 mod blocks;
 mod chronology;
 mod consent;
+mod consultation;
 mod drawings;
 mod family;
 mod family_report;
@@ -140,6 +141,7 @@ pub fn make(here: &Here<'_>, choice: &Choice) -> Result<Made, String> {
         watermark: draft.then(|| "Draft".to_owned()),
         contents: matches!(choice.kind, Kind::Assessment(_) | Kind::Whole)
             && choice.reader == For::Professionals,
+        close: choice.kind == Kind::OutOfHours,
         blocks: kept.iter().flat_map(Kept::blocks).collect(),
     };
     let mut left_out: Vec<LeftOut> = kept.iter().flat_map(|it| it.left_out.iter().cloned()).collect();
@@ -188,6 +190,7 @@ fn gather(sheaf: &mut Sheaf<'_>, kind: Kind) {
         Kind::Transfer => leaving::transfer(sheaf),
         Kind::Closure => leaving::closure(sheaf),
         Kind::Specialist(id) => specialist::gather(sheaf, id),
+        Kind::Consultation(id) => consultation::gather(sheaf, id),
         Kind::Chronology => chronology::gather(sheaf),
         Kind::Letter(id) => letter::gather(sheaf, id),
         Kind::Consent => consent::gather(sheaf),
@@ -217,6 +220,7 @@ fn title_for_people(here: &Here<'_>, kind: Kind) -> String {
         | Kind::Transfer
         | Kind::Closure
         | Kind::Specialist(_)
+        | Kind::Consultation(_)
         | Kind::Whole => "Document".to_owned(),
     }
 }

@@ -13,6 +13,7 @@ use crate::navigation::FamilyPage;
 use crate::programme;
 use crate::programme::definition::About;
 use crate::reports::{Block, Level};
+use crate::services::entry_reading::stage_words;
 use crate::services::here::Here;
 use crate::workbook::fact::Part;
 use crate::workbook::round::visits::Evidence;
@@ -66,6 +67,7 @@ fn about(sheaf: &mut Sheaf<'_>, module: ModuleId, subject: Subject) {
     for (id, thing, entry) in &whole {
         quotes(sheaf, *id, thing, entry);
     }
+    stages(sheaf, &whole);
     for child in children(&whole) {
         sheaf.heading(Level::Third, format!("What it means for {}", here.book.name_of(child)));
         for (id, thing, entry) in whole.iter().filter(|(_, _, entry)| entry.analysis.contains_key(&child)) {
@@ -73,6 +75,23 @@ fn about(sheaf: &mut Sheaf<'_>, module: ModuleId, subject: Subject) {
         }
     }
     visits(sheaf, module, subject);
+}
+
+/// What workers made of where somebody is in a change: theirs to judge, so for professionals alone.
+fn stages(sheaf: &mut Sheaf<'_>, whole: &[(EntryId, &Versioned<Entry>, &Entry)]) {
+    let Some((_, _, first)) = whole.iter().find(|(_, _, entry)| entry.stage.is_some()) else { return };
+    let what = format!("Stages of change in module {}", first.module.number());
+    if !sheaf.is_for_the_team(what, FamilyPage::Module { subject: first.subject, module: first.module }) {
+        return;
+    }
+    sheaf.heading(Level::Third, "Stage of change");
+    for (_, thing, entry) in whole {
+        if let Some(of) = &entry.stage {
+            let name = sheaf.here.book.name_of(of.who);
+            sheaf.put(Block::Paragraph(format!("{name}. {}", stage_words(of))));
+            sheaf.put(Block::Aside(source(&sheaf.here, thing, entry)));
+        }
+    }
 }
 
 /// Each child of whom anything is analysed, once.

@@ -72,6 +72,13 @@ impl<'a> Sheaf<'a> {
         );
     }
 
+    /// How many words stand in it.
+    pub(super) fn words(&self) -> usize {
+        let lines = self.sections.iter().flat_map(|section| &section.lines);
+        let texts = lines.flat_map(|line| texts_of(&line.block));
+        texts.map(|(_, words)| words.split_whitespace().count()).sum()
+    }
+
     pub(super) fn route(&self, page: FamilyPage) -> Route {
         Route::family(self.here.book.id, page)
     }

@@ -1,12 +1,16 @@
 use super::making::{Making, PROFESSIONALS, TOGETHER, field};
 use super::*;
+use crate::model::audience::Audience;
 use crate::model::consent::{Consent, ConsentOf, ConsentState, HowGiven, NotSought, Purpose};
-use crate::model::ids::{FamilyId, PersonId, ProtectedId};
+use crate::model::entry::Entry;
+use crate::model::ids::{FamilyId, PersonId, ProtectedId, RelationshipId};
 use crate::model::module::ModuleId;
 use crate::model::protected::{ProtectedFact, ProtectedKind};
+use crate::model::relationship::{Kind as RelationshipKind, ParentalResponsibility, Relationship};
+use crate::model::stage_of_change::{Stage, StageOfChange};
 use crate::model::subject::Subject;
-use crate::reports::Level;
-use crate::services::sample::{AMARA, JOE, KAYLA, Sample, about, entry, entry_id, pair, person, today};
+use crate::reports::{Block, Level};
+use crate::services::sample::{AMARA, DANA, JOE, KAYLA, Sample, about, entry, entry_id, pair, person, today};
 use crate::services::sheets::plan::tests::with_plan;
 use crate::services::sheets::tests::here;
 use crate::workbook::decide::way::Way;
@@ -203,4 +207,56 @@ fn no_name_stands_in_the_address_of_a_document() {
         let ids: Vec<PersonId> = here.book.people.all().map(|(id, _)| id).collect();
         assert!(ids.iter().all(|id| !address.contains(&here.book.name_of(*id).to_lowercase())), "{address}");
     }
+}
+
+#[test]
+fn a_stage_of_change_is_for_professionals_and_in_no_paper_of_the_other_parent() {
+    let mut sample = Sample::new();
+    for (number, who, change) in [(1, JOE, "Drinking"), (2, AMARA, "Sleep")] {
+        let change = change.to_owned();
+        let stage = StageOfChange { who: person(who), change, stage: Stage::Contemplation };
+        let entry = Entry {
+            stage: Some(stage),
+            audience: Audience::People([person(who)].into()),
+            ..entry(ModuleId::M3, about(who), "Up early")
+        };
+        sample.does(Command::RecordEntry { id: entry_id(number), entry });
+    }
+    let of_joe = Kind::Assessment(about(JOE));
+    let whole = text(&made(&sample, of_joe, For::Professionals).unwrap());
+    assert!(whole.contains("Joe. Drinking: contemplation. They are in two minds."), "{whole}");
+    assert!(whole.contains("Stages of change") && !whole.contains("Sleep"), "{whole}");
+    let his = made(&sample, of_joe, of(&[JOE])).unwrap();
+    assert!(!text(&his).to_lowercase().contains("contemplation"), "{}", text(&his));
+    assert!(his.left_out.iter().any(|it| it.what == "Stages of change in module 3"), "{:?}", his.left_out);
+}
+
+#[test]
+fn who_is_who_stands_in_lines_where_all_has_to_stand_on_one_page() {
+    let mut sample = Sample::new();
+    for (number, child) in [(1, KAYLA), (2, DANA)] {
+        let relationship = Relationship {
+            from: person(AMARA),
+            to: person(child),
+            kind: if child == KAYLA { RelationshipKind::Mother } else { RelationshipKind::Friend },
+            parental_responsibility: ParentalResponsibility::NotKnown,
+            start: None,
+            end: None,
+        };
+        let id = RelationshipId::from_bytes([number; 16]);
+        sample.does(Command::RecordRelationship { id, relationship, seen: vec![] });
+    }
+    let made = made(&sample, Kind::OutOfHours, For::Professionals).unwrap();
+    let line = |name: &str| {
+        made.document.blocks.iter().find_map(|block| match block {
+            Block::Labelled(own, words) if own == name => Some(words.clone()),
+            _ => None,
+        })
+    };
+    assert_eq!(line("Amara").unwrap(), "Mother of Kayla; friend of Dana.");
+    assert_eq!(
+        line("Kayla").unwrap(),
+        "Plan: not recorded. Threshold: not decided. Last seen: not recorded."
+    );
+    assert!(!made.document.blocks.iter().any(|block| matches!(block, Block::Table(_))));
 }

@@ -1,5 +1,5 @@
-//! How things have changed, as pictures with their tables: the ratings, the answers on a scale, and whether each child is
-//! seen and heard (`domain.md` R57 to R59, R76, R77; `ux.md` 3.6).
+//! How things have changed, as pictures with their tables: the ratings, the answers on a scale, the stages of change, and
+//! whether each child is seen and heard (`domain.md` B7, R57 to R59, R76, R77; `ux.md` 3.6).
 
 use crate::navigation::{FamilyPage, Leaf as Place, Route};
 use crate::policy::profile::practice::Part as Used;
@@ -9,6 +9,7 @@ use crate::services::pictures::Drawn;
 use crate::services::pictures::answers::answers;
 use crate::services::pictures::ratings::ratings;
 use crate::services::pictures::siblings::siblings;
+use crate::services::pictures::stages::stages;
 
 pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     let mut parts = vec![Part::Words(
@@ -24,8 +25,17 @@ pub(super) fn leaf(here: &Here<'_>) -> Leaf {
     }
     parts.push(Part::Heading("Answers on a scale".to_owned()));
     parts.push(drawn(
-        answers(here),
+        answers(here, |_| true),
         "What people answer on a scale during a visit appears here, once it is taken into the record.",
+    ));
+    parts.push(Part::Heading("Stages of change".to_owned()));
+    parts.push(Part::Words(
+        "What workers made of it on that day. A stage is not a score: going back is part of the way for most people."
+            .to_owned(),
+    ));
+    parts.push(drawn(
+        stages(here, |_| true),
+        "Open “Stage of change” when you add an entry about a parent, and it appears here.",
     ));
     parts.push(Part::Heading("Each child seen and heard".to_owned()));
     parts.push(drawn(siblings(here), "Add the children of the family, and when each was seen appears here."));
@@ -63,9 +73,9 @@ mod tests {
 
     #[test]
     fn what_there_is_is_drawn_and_what_is_not_there_says_what_it_waits_for() {
-        let all = ["How the ratings moved", "Each child seen and heard"];
+        let all = ["How the ratings moved", "Stages of change", "Each child seen and heard"];
         assert_eq!(pictures(leaf(&here(&example()))), all);
-        assert_eq!(pictures(leaf(&here(&Sample::new().book))), all[1..]);
+        assert_eq!(pictures(leaf(&here(&Sample::new().book))), all[2..]);
     }
 
     #[test]

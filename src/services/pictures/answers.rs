@@ -2,7 +2,7 @@
 
 use crate::model::ids::{PersonId, SaidId};
 use crate::model::showing::{AnswerTo, Said};
-use crate::pictures::answers::{Answer, Answers, Line, drawn, table};
+use crate::pictures::answers::{Answer, AnswerWords, Answers, Line, drawn, table};
 use crate::policy::london::london;
 use crate::programme::family_words::{Phrase, Reader, Words, english};
 use crate::programme::scales::{Control, SCALES, Scale, control};
@@ -10,17 +10,18 @@ use crate::services::here::Here;
 
 use super::{Drawn, short_day};
 
-/// Every answer with a number, by person and question; none where there is none.
+/// Every answer with a number of those whose answers are asked for, by person and question; none where there is none.
 ///
 /// A child who has grown into another drawing of the same question has a line of its own for each: a face is no number.
-pub fn answers(here: &Here<'_>) -> Option<Drawn> {
+pub fn answers(here: &Here<'_>, whose: impl Fn(PersonId) -> bool) -> Option<Drawn> {
     let book = here.book;
     let people = book.adults().into_iter().chain(book.children()).map(|(person, _)| person);
-    let lines: Vec<Line> = people.flat_map(|person| of(here, person)).collect();
+    let lines: Vec<Line> =
+        people.filter(|person| whose(*person)).flat_map(|person| of(here, person)).collect();
     if lines.is_empty() {
         return None;
     }
-    let answers = Answers { title: "Answers on a scale".to_owned(), lines };
+    let answers = Answers { title: "Answers on a scale".to_owned(), words: AnswerWords::default(), lines };
     Some((drawn(&answers), table(&answers)))
 }
 
@@ -146,13 +147,13 @@ mod tests {
     }
 
     fn told(sample: &Sample) -> Vec<String> {
-        answers(&here(&sample.book)).map(|(scene, _)| scene.told).unwrap_or_default()
+        answers(&here(&sample.book), |_| true).map(|(scene, _)| scene.told).unwrap_or_default()
     }
 
     #[test]
     fn every_answer_with_a_number_is_drawn_on_the_scale_it_was_given_on() {
         let mut sample = Sample::new();
-        assert!(answers(&here(&sample.book)).is_none());
+        assert!(answers(&here(&sample.book), |_| true).is_none());
         answers_with(&mut sample, AMARA, "ready", 20, Some(7));
         answers_with(&mut sample, AMARA, "ready", 0, Some(4));
         answers_with(&mut sample, AMARA, "ready", 40, None);

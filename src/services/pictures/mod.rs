@@ -5,11 +5,13 @@ pub mod coverage;
 pub mod family_map;
 pub mod ratings;
 pub mod siblings;
+pub mod stages;
 pub mod support_map;
 pub mod timeline;
 
 use chrono::NaiveDate;
 
+use crate::model::dates::{Known, PartialDate};
 use crate::pictures::{Scene, Table};
 
 /// A picture, and the table behind it.
@@ -18,6 +20,14 @@ pub type Drawn = (Scene, Table);
 /// A day in the little room of a picture: "9 Nov 2026".
 fn short_day(day: NaiveDate) -> String {
     day.format("%-d %b %Y").to_string()
+}
+
+/// A day of which perhaps only the month or the year is known: "9 Nov 2026", "about 2019".
+fn short_date(date: PartialDate) -> String {
+    match date {
+        PartialDate { known: Known::Day(day), about: false } => short_day(day),
+        _ => date.to_string(),
+    }
 }
 
 #[cfg(test)]

@@ -73,6 +73,14 @@ fn check(book: &Workbook, asking: &Asking<'_>, entry: &Entry, before: &[&Entry])
     if entry.own_words.iter().any(|quote| strange(quote.who)) {
         return Err(Refusal::NobodySaidIt);
     }
+    if let Some(stage) = &entry.stage {
+        if !entry.subject.names(stage.who) {
+            return Err(Refusal::StageOfAnother);
+        }
+        if stage.change.trim().is_empty() {
+            return Err(Refusal::NoChange);
+        }
+    }
     audience(book, &entry.audience, |person| entry.names(person))
 }
 

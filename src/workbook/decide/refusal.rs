@@ -48,6 +48,9 @@ pub enum Field {
     Place,
     Goals,
     Visiting,
+    /// The stage of a change, and what changes.
+    Stage,
+    Change,
 }
 
 /// A refusal. Nothing was recorded; whatever was typed is still in the draft.
@@ -91,6 +94,10 @@ pub enum Refusal {
     AnalysisOfAdult,
     #[error("Choose who said these words")]
     NobodySaidIt,
+    #[error("A stage of change is of somebody whom the entry is about. Choose one of them")]
+    StageOfAnother,
+    #[error("Enter what is changing")]
+    NoChange,
     #[error("Choose who can see this, or choose the team only")]
     NobodyChosen,
     #[error("{0} cannot be chosen: safety separation stands between {0} and {1}, and this entry names {1}")]
@@ -158,6 +165,8 @@ impl Refusal {
             Self::NoWords | Self::EmptyStatement => Field::Texts,
             Self::AnalysisOfAdult => Field::Analysis,
             Self::NobodySaidIt => Field::OwnWords,
+            Self::StageOfAnother => Field::Stage,
+            Self::NoChange => Field::Change,
             Self::NobodyChosen | Self::KeptFrom(..) => Field::Audience,
             Self::NoReason => Field::Reason,
             Self::NoSuchEntry | Self::AlreadyRecorded | Self::EntryMoved => Field::Subject,

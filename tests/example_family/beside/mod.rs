@@ -2,6 +2,8 @@
 //! visits, and group supervision each month. Each is told on its own day, in between the work in the modules.
 
 mod arrival;
+mod case_summary;
+mod consultation;
 mod months;
 mod plan;
 mod supervision;
@@ -17,4 +19,6 @@ pub fn arrange(story: &mut Story) {
     plan::arrange(story);
     visits::arrange(story);
     supervision::arrange(story);
+    case_summary::arrange(story);
+    consultation::arrange(story);
 }

@@ -45,6 +45,7 @@ fn entries<'a>(book: &'a Workbook, found: &mut Vec<Passage<'a>>) {
         let texts = [&entry.going_well, &entry.needs, &entry.others_present].into_iter();
         let texts =
             texts.chain(entry.analysis.values()).chain(entry.own_words.iter().map(|quote| &quote.words));
+        let texts = texts.chain(entry.stage.iter().map(|stage| &stage.change));
         found.extend(texts.map(|text| Passage {
             text,
             section: "Programme",

@@ -193,6 +193,7 @@ fn entry(book: &Workbook, after: &AfterVisit, answer: &Answer, who: PersonId, pa
         needs: String::new(),
         analysis: BTreeMap::new(),
         own_words: own.into_iter().map(|words| Quote { who, words }).collect(),
+        stage: None,
         questions: BTreeSet::new(),
         audience: Audience::TeamOnly,
     }

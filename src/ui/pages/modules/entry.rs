@@ -33,6 +33,7 @@ use crate::workbook::fold::Workbook;
 use super::conflict::Versions;
 use super::entry_boxes::Boxes;
 use super::entry_fields::{circumstances, own_words, questions, texts};
+use super::entry_stage::stage;
 use super::prompts::Prompts;
 use super::{Here, NotRecorded, audience_field, in_family, today};
 
@@ -219,6 +220,7 @@ impl Work {
             {for_child}
             {texts(self.boxes, book)}
             {own_words(self.boxes, book, subject)}
+            {stage(self.boxes, book, subject)}
             {questions(self.boxes, module)}
             {audience_field::audience(self.boxes, self.offers)}
             {reason}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::ids::PersonId;
-use crate::services::entry_form::{EntryForm, QuoteBoxes, field};
+use crate::services::entry_form::{EntryForm, QuoteBoxes, StageBoxes, field};
 use crate::ui::form::date::DateFields;
 use crate::ui::form::draft::DraftForm;
 
@@ -15,6 +15,14 @@ const MORE_QUOTES: usize = 12;
 pub(super) struct Quote {
     pub who: RwSignal<String>,
     pub words: RwSignal<String>,
+}
+
+/// Where somebody is in a change.
+#[derive(Clone, Copy)]
+pub(super) struct Stage {
+    pub who: RwSignal<String>,
+    pub change: RwSignal<String>,
+    pub stage: RwSignal<String>,
 }
 
 /// What is typed. `Copy`; dies with the page, while the draft lives on.
@@ -29,6 +37,7 @@ pub(super) struct Boxes {
     pub needs: RwSignal<String>,
     pub analysis: StoredValue<Vec<(PersonId, RwSignal<String>)>>,
     pub own_words: StoredValue<Vec<Quote>>,
+    pub stage: Stage,
     pub questions: RwSignal<Vec<String>>,
     pub audience: RwSignal<String>,
     pub audience_people: RwSignal<Vec<String>>,
@@ -71,6 +80,11 @@ impl Boxes {
             needs: form.text(field::NEEDS, &start.needs),
             analysis: StoredValue::new(analysis),
             own_words: StoredValue::new(own_words),
+            stage: Stage {
+                who: form.text(field::WHOSE_STAGE, &start.stage.who),
+                change: form.text(field::CHANGE, &start.stage.change),
+                stage: form.text(field::STAGE, &start.stage.stage),
+            },
             questions: form.ticks(field::QUESTIONS, start.questions.clone()),
             audience: form.text(field::AUDIENCE, &start.audience),
             audience_people: form.ticks(field::AUDIENCE_PEOPLE, start.audience_people.clone()),
@@ -97,6 +111,11 @@ impl Boxes {
                 let typed = |quote: &Quote| QuoteBoxes { who: quote.who.get(), words: quote.words.get() };
                 quotes.iter().map(typed).collect()
             }),
+            stage: StageBoxes {
+                who: self.stage.who.get(),
+                change: self.stage.change.get(),
+                stage: self.stage.stage.get(),
+            },
             questions: self.questions.get(),
             audience: self.audience.get(),
             audience_people: self.audience_people.get(),

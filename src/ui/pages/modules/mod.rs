@@ -7,6 +7,7 @@ pub mod entry;
 mod entry_boxes;
 mod entry_card;
 mod entry_fields;
+mod entry_stage;
 pub mod history;
 pub mod joint;
 pub mod module;
