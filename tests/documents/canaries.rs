@@ -20,9 +20,9 @@ const SEED: u64 = 0xD0C5_2026_1122;
 const PROTECTED: &str = "14 Larkfield Road, AN1 2BC";
 const WRITTEN: &str = "It is quiet at 14 larkfield rd now.";
 
-/// A fiftieth of them unless all are asked for: every document is made for everybody.
+/// A tenth of them unless all are asked for: every document is made for everybody.
 fn families() -> u64 {
-    if std::env::var_os("HEARTH_LONG").is_some() { FAMILIES } else { FAMILIES / 100 }
+    if std::env::var_os("HEARTH_LONG").is_some() { FAMILIES } else { FAMILIES / 10 }
 }
 
 #[test]
@@ -75,48 +75,82 @@ fn family(number: u64) -> Made {
     made
 }
 
+/// What was met while looking.
+#[derive(Debug, Default)]
+struct Met {
+    documents: usize,
+    /// A reader, and somebody from whom they are kept apart.
+    apart: usize,
+    refused: usize,
+    words: usize,
+}
+
 #[test]
 fn no_document_for_one_holds_a_canary_of_another_from_whom_they_are_kept_apart() {
-    let looking = Looking::on(today());
-    let (mut documents, mut apart, mut refused, mut words) = (0, 0, 0, 0);
-    for number in 0..families() {
-        let family = family(number);
-        let book = &family.device.book;
-        let here = looking.at(book);
-        for kind in Kind::all(&here) {
-            for reader in readers(&here, kind) {
-                let Some(people) = reader.people() else { continue };
-                let Ok(one) = made(&here, kind, &reader) else {
-                    refused += 1;
-                    continue;
-                };
-                documents += 1;
-                let text = text(&one).to_lowercase();
-                words += text.split_whitespace().count();
-                let told = || format!("family {number}, {kind:?} for {:?}", names(&family, people));
-                // What stops is not made: nobody prints it. What is made says none of it.
-                assert!(one.stopped.is_empty(), "{}: {:?}", told(), one.stopped);
-                assert!(!text.contains("larkfield"), "{}: {text}", told());
-                for person in people {
-                    for other in book.separated_from(*person) {
-                        apart += 1;
-                        for canary in generator::sentinels(other) {
-                            assert!(!text.contains(canary), "{}: {canary} in {text}", told());
-                        }
+    let (workers, all) = (std::thread::available_parallelism().map_or(1, usize::from), families());
+    let share = |worker: usize| (0..all).skip(worker).step_by(workers);
+    let met: Vec<Met> = std::thread::scope(|scope| {
+        let looking: Vec<_> =
+            (0..workers).map(|worker| scope.spawn(move || look_through(share(worker)))).collect();
+        looking
+            .into_iter()
+            .map(|it| it.join().unwrap_or_else(|told| std::panic::resume_unwind(told)))
+            .collect()
+    });
+    let sum = |of: fn(&Met) -> usize| met.iter().map(of).sum::<usize>();
+    let met = Met {
+        documents: sum(|it| it.documents),
+        apart: sum(|it| it.apart),
+        refused: sum(|it| it.refused),
+        words: sum(|it| it.words),
+    };
+    println!("{all} families: {met:?}");
+    assert!(
+        met.documents > 5_000 && met.apart > 1_000 && met.refused > 500 && met.words > 100_000,
+        "{met:?}"
+    );
+}
+
+fn look_through(numbers: impl Iterator<Item = u64>) -> Met {
+    let (looking, mut met) = (Looking::on(today()), Met::default());
+    for number in numbers {
+        look_at(number, &looking, &mut met);
+    }
+    met
+}
+
+/// Everything that can be made of one family, for everybody who can read it.
+fn look_at(number: u64, looking: &Looking, met: &mut Met) {
+    let family = family(number);
+    let book = &family.device.book;
+    let here = looking.at(book);
+    for kind in Kind::all(&here) {
+        for reader in readers(&here, kind) {
+            let Some(people) = reader.people() else { continue };
+            let Ok(one) = made(&here, kind, &reader) else {
+                met.refused += 1;
+                continue;
+            };
+            met.documents += 1;
+            let text = text(&one).to_lowercase();
+            met.words += text.split_whitespace().count();
+            let told = || format!("family {number}, {kind:?} for {:?}", names(&family, people));
+            // What stops is not made: nobody prints it. What is made says none of it.
+            assert!(one.stopped.is_empty(), "{}: {:?}", told(), one.stopped);
+            assert!(!text.contains("larkfield"), "{}: {text}", told());
+            for person in people {
+                for other in book.separated_from(*person) {
+                    met.apart += 1;
+                    for canary in generator::sentinels(other) {
+                        assert!(!text.contains(canary), "{}: {canary} in {text}", told());
                     }
                 }
             }
         }
-        for kind in Kind::all(&here) {
-            if let Ok(one) = made(&here, kind, &For::Professionals) {
-                assert!(!text(&one).contains(PROTECTED), "family {number}, {kind:?}");
-            }
+        if let Ok(one) = made(&here, kind, &For::Professionals) {
+            assert!(!text(&one).contains(PROTECTED), "family {number}, {kind:?}");
         }
     }
-    assert!(
-        documents > 500 && apart > 100 && refused > 50 && words > 10_000,
-        "{documents} {apart} {refused} {words}"
-    );
 }
 
 fn names(made: &Made, people: &BTreeSet<PersonId>) -> Vec<String> {

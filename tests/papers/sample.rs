@@ -42,6 +42,7 @@ pub fn empty() -> Document {
         made_from: "Made from Family 7F3K workbook".to_owned(),
         watermark: None,
         contents: true,
+        close: false,
         blocks: Vec::new(),
     }
 }

@@ -6,6 +6,7 @@
 //! - [`journey`]: what people do in the app, said as they would say it.
 //! - [`keyboard`]: the same with nothing but keys.
 //! - [`round`]: through all records of a family, whoever looks.
+//! - [`looking_round`]: the example family, open in Chromium.
 //! - [`axe`]: accessibility rules, run under the app's own content security policy.
 //! - [`disk`]: the raw bytes of a profile folder, searched for words that must not be there.
 //! - [`kept`]: what a script of the page can read of what the browser keeps.
@@ -26,6 +27,7 @@ pub mod journey;
 pub mod kept;
 pub mod keyboard;
 pub mod look;
+pub mod looking_round;
 pub mod memory;
 pub mod network;
 pub mod process;
@@ -38,6 +40,7 @@ pub use browser::Browser;
 pub use disk::Canary;
 pub use find::Role;
 pub use look::Looks;
+pub use looking_round::LookingRound;
 pub use profile::Profile;
 pub use trouble::Trouble;
 pub use xtask::browsers::{Engine, chosen};

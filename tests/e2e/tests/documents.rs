@@ -1,6 +1,5 @@
 //! Documents as a person makes them: whom it is for, what is in it, how it looks, on paper, and as a Word file that another
-//! program opens; and the pictures of the family, by keys as with a pointer. Pictures of the sheets are left in
-//! `target/e2e/paper/`.
+//! program opens. Pictures of the sheets are left in `target/e2e/paper/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,10 +7,9 @@ use std::process::Command;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use e2e::journey::places;
 use e2e::journey::places::{arrive, go_to_address, press_and_arrive};
-use e2e::journey::{doors, places, story};
-use e2e::{Browser, Engine, Looks, Profile, Trouble, chosen, site};
-use fantoccini::key::Key;
+use e2e::{Browser, LookingRound, Looks, Profile, Trouble};
 use serde_json::json;
 
 /// What is on no sheet of paper: the ways round the app, and its addresses.
@@ -26,26 +24,12 @@ const NEVER_ON_PAPER: [&str; 8] = [
     "localhost",
 ];
 
-/// Looks round the example family, and gives its address.
-async fn in_the_example(browser: &Browser, url: &str) -> Result<String, Trouble> {
-    browser.goto(url).await?;
-    doors::first_run_under(browser, &story::practitioner(), doors::LOOK_ROUND, Some("West Sussex")).await?;
-    arrive(browser, "Overview").await?;
-    places::address(browser).await
-}
-
 #[tokio::test]
 async fn a_document_is_chosen_looked_at_printed_and_saved_for_word() -> Result<(), Trouble> {
-    if !chosen().contains(&Engine::Chromium) {
-        return Ok(());
-    }
-    let (server, profile) = (site::serve()?, Profile::new()?);
-    let browser = Browser::open(Engine::Chromium, &profile).await?;
-    let family = in_the_example(&browser, &server.url()).await?;
+    let Some(looking) = LookingRound::begin().await? else { return Ok(()) };
+    looking.go("documents", "Documents").await?;
+    let LookingRound { browser, profile, server, .. } = looking;
     let mut looks = Looks::new(Vec::new());
-
-    go_to_address(&browser, &format!("{family}/documents")).await?;
-    arrive(&browser, "Documents").await?;
     looks.at(&browser, "S28 documents").await?;
     let all = "return [...document.querySelectorAll('main a')].map((it) => it.getAttribute('href')).filter((it) => it.includes('/documents/'));";
     let all: Vec<String> = serde_json::from_value(browser.script(all, vec![]).await?)
@@ -61,6 +45,7 @@ async fn a_document_is_chosen_looked_at_printed_and_saved_for_word() -> Result<(
         browser.script(who, vec![]).await?;
         if sheets == 0 {
             looks.at(&browser, "S28 who it is for").await?;
+            goes_through_by_tab(&browser).await?;
         }
         press_and_arrive(&browser, "Continue", "What is in it?").await?;
         if browser.text().await?.contains("Nothing that is recorded can stand in it") {
@@ -68,18 +53,26 @@ async fn a_document_is_chosen_looked_at_printed_and_saved_for_word() -> Result<(
         }
         if sheets == 0 {
             looks.at(&browser, "S28 what is in it").await?;
+            goes_through_by_tab(&browser).await?;
         }
         browser.press_button("Preview").await?;
         let shown = "return !!document.querySelector('.app-document');";
         browser.wait_until(address, async || Ok(browser.script(shown, vec![]).await? == json!(true))).await?;
         let kind = kind_of(address);
         looks.at(&browser, &format!("S28 preview, {kind} {sheets}")).await?;
+        if sheets == 0 {
+            goes_through_by_tab(&browser).await?;
+        }
         let heading = places::here(&browser).await?;
         let paper = printed(&browser, &profile, &format!("{sheets:02}-{kind}")).await?;
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words(&paper).contains(&words(&heading)), "{heading}:\n{paper}");
         assert!(paper.contains("Page 1 of "), "{kind}:\n{paper}");
         assert!(paper.contains("Made on ") && paper.contains("Made from "), "{kind}:\n{paper}");
+        // Whoever must decide tonight reads one page (`domain.md` R37).
+        if kind == "out-of-hours" {
+            assert!(paper.contains("Page 1 of 1"), "{paper}");
+        }
         for never in NEVER_ON_PAPER {
             assert!(!paper.contains(never), "“{never}” is on paper, {kind}:\n{paper}");
         }
@@ -93,6 +86,8 @@ async fn a_document_is_chosen_looked_at_printed_and_saved_for_word() -> Result<(
     let heading = places::here(&browser).await?;
     let text = through_an_office(&file, profile.folder())?;
     assert!(text.contains(&heading), "{heading}:\n{text}");
+    let told = browser.text().await?;
+    assert!(told.contains("The file is in your downloads") && told.contains(&name), "{name}:\n{told}");
     let requests = browser.requests().await?;
     assert!(requests.iter().all(|it| it.starts_with(&server.url())), "{requests:?}");
     browser.close().await?;
@@ -100,6 +95,13 @@ async fn a_document_is_chosen_looked_at_printed_and_saved_for_word() -> Result<(
         Ok(looked) => assert!(looked > 15, "only {looked} screens were looked at"),
         Err(wrong) => panic!("{wrong}"),
     }
+    Ok(())
+}
+
+/// Tab reaches everything that can be done here, shows where it is, and comes out again.
+async fn goes_through_by_tab(browser: &Browser) -> Result<(), Trouble> {
+    let wrong = browser.through_by_tab().await?;
+    assert!(wrong.is_empty(), "{}: {wrong:?}", places::here(browser).await?);
     Ok(())
 }
 
@@ -160,14 +162,9 @@ fn ran(command: &mut Command) -> Result<String, Trouble> {
 /// What is for somebody of the family says whose it is, and says nothing of whoever is kept apart from them.
 #[tokio::test]
 async fn a_document_for_one_of_the_family_says_nothing_of_the_other() -> Result<(), Trouble> {
-    if !chosen().contains(&Engine::Chromium) {
-        return Ok(());
-    }
-    let (server, profile) = (site::serve()?, Profile::new()?);
-    let browser = Browser::open(Engine::Chromium, &profile).await?;
-    let family = in_the_example(&browser, &server.url()).await?;
-    go_to_address(&browser, &format!("{family}/documents/family-report")).await?;
-    arrive(&browser, "Who is it for?").await?;
+    let Some(looking) = LookingRound::begin().await? else { return Ok(()) };
+    looking.go("documents/family-report", "Who is it for?").await?;
+    let LookingRound { browser, profile, server: _server, .. } = looking;
     browser.choose("Only Tamsin").await?;
     press_and_arrive(&browser, "Continue", "What is in it?").await?;
     browser.press_button("Preview").await?;
@@ -187,71 +184,4 @@ async fn a_document_for_one_of_the_family_says_nothing_of_the_other() -> Result<
     let text = through_an_office(&file, profile.folder())?;
     assert!(text.contains("Only for Tamsin") && !text.contains("Corin"), "{text}");
     browser.close().await
-}
-
-/// The family drawn: its table first, every symbol named and reached by keys, and what the keys do is what the buttons do.
-#[tokio::test]
-async fn the_family_map_is_read_and_moved_by_keys_as_with_a_pointer() -> Result<(), Trouble> {
-    if !chosen().contains(&Engine::Chromium) {
-        return Ok(());
-    }
-    let (server, profile) = (site::serve()?, Profile::new()?);
-    let browser = Browser::open(Engine::Chromium, &profile).await?;
-    let family = in_the_example(&browser, &server.url()).await?;
-    let mut looks = Looks::new(Vec::new());
-    go_to_address(&browser, &format!("{family}/people/map")).await?;
-    arrive(&browser, "Family map").await?;
-    looks.at(&browser, "S27 family map").await?;
-    let symbols = "return [...document.querySelector('.app-map__drawing').querySelectorAll('[data-key]')].map((it) => it.getAttribute('aria-label'));";
-    let named: Vec<Option<String>> = serde_json::from_value(browser.script(symbols, vec![]).await?)
-        .map_err(|error| Trouble::Answer(error.to_string()))?;
-    assert!(
-        named.len() > 5 && named.iter().all(|it| it.as_ref().is_some_and(|it| it.len() > 5)),
-        "{named:?}"
-    );
-    let at = "return document.activeElement.getAttribute('aria-label') ?? '';";
-    browser.script("document.querySelector('.app-map__drawing [tabindex=\"0\"]').focus();", vec![]).await?;
-    let mut met = vec![browser.script(at, vec![]).await?];
-    for _ in 1..named.len() {
-        browser.keys("\u{e014}").await?;
-        met.push(browser.script(at, vec![]).await?);
-    }
-    let wanted: Vec<serde_json::Value> = named.iter().map(|it| json!(it)).collect();
-    assert_eq!(met, wanted, "the arrows go from one to the next, in reading order");
-
-    let before = drawn(&browser).await?;
-    browser.chord(Key::Alt, char::from(Key::Left)).await?;
-    browser.next_frames().await?;
-    let by_keys = drawn(&browser).await?;
-    assert_ne!(by_keys, before, "Alt and an arrow moves somebody");
-    assert_eq!(browser.script(at, vec![]).await?, wanted[wanted.len() - 1], "and the focus stays with them");
-    presses(&browser, "Put everybody back").await?;
-    assert_eq!(drawn(&browser).await?, before);
-    presses(&browser, "Move left").await?;
-    assert_eq!(drawn(&browser).await?, by_keys, "the button does the same");
-
-    browser.script("document.querySelector('.app-map__drawing [tabindex=\"0\"]').focus();", vec![]).await?;
-    browser.enter().await?;
-    browser
-        .wait_until("somebody's own page", async || {
-            let here = places::address(&browser).await?;
-            Ok(here.starts_with(&format!("{family}/people/")) && !here.ends_with("/map"))
-        })
-        .await?;
-    browser.close().await?;
-    looks.outcome().map_err(Trouble::Answer)?;
-    Ok(())
-}
-
-/// The picture as it is, without where the focus could go in it.
-async fn drawn(browser: &Browser) -> Result<String, Trouble> {
-    let body = "return document.querySelector('.app-map__drawing svg').outerHTML.replace(/ tabindex=\"-?[0-9]\"/g, '');";
-    Ok(browser.script(body, vec![]).await?.as_str().unwrap_or_default().to_owned())
-}
-
-/// Presses a button that stands behind a fold.
-async fn presses(browser: &Browser, button: &str) -> Result<(), Trouble> {
-    let body = "[...document.querySelectorAll('main button')].find((it) => it.textContent.trim() === arguments[0]).click();";
-    browser.script(body, vec![json!(button)]).await?;
-    browser.next_frames().await
 }
