@@ -12,7 +12,7 @@ use hearth::model::entry::{Entry, JointAssessment, ModuleStatus, Quote, Statemen
 use hearth::model::household::{Household, Stay};
 use hearth::model::ids::{EventId, PersonId};
 use hearth::model::module::ModuleId;
-use hearth::model::person::{Arrival, Person, Standing, Workflow};
+use hearth::model::person::{Arrival, Death, Person, Standing, Workflow};
 use hearth::model::practitioner::Role;
 use hearth::model::relationship::{Kind, ParentalResponsibility, Relationship};
 use hearth::model::stage_of_change::{Stage, StageOfChange};
@@ -222,6 +222,25 @@ fn nobody_was_born_in_the_future() {
     for past in ["21 November 2026", "November 2026", "2026", "about 2026", "14 February 1994"] {
         recorded(&given, born(past), "person");
     }
+}
+
+#[test]
+fn nobody_died_in_the_future_or_before_they_were_born() {
+    let given = given();
+    let died = |on: Option<&str>| {
+        let born = Arrival::Born(Some(date("May 1960")));
+        let died = Some(Death { on: on.map(date) });
+        some(Person { arrival: born, died, ..Person::named(Standing::Adult, "Ada") })
+    };
+    refused(&given, died(Some("22 November 2026")), Refusal::DiedInFuture);
+    refused(&given, died(Some("April 1960")), Refusal::DiedBeforeBirth);
+    for on in [None, Some("1960"), Some("May 1960"), Some("21 November 2026"), Some("about 2019")] {
+        recorded(&given, died(on), "person");
+    }
+    let unborn = Arrival::Unborn { due: None };
+    let died = Some(Death { on: None });
+    let unborn = some(Person { arrival: unborn, died, ..Person::named(Standing::Child, "") });
+    refused(&given, unborn, Refusal::DiedUnborn);
 }
 
 #[test]
@@ -808,6 +827,9 @@ fn every_refusal() -> Vec<Refusal> {
         NoLabel,
         NoName,
         BornInFuture,
+        DiedInFuture,
+        DiedBeforeBirth,
+        DiedUnborn,
         UnbornAdult,
         SamePerson,
         NoSuchPerson(Field::Present),
@@ -852,6 +874,9 @@ fn every_refusal() -> Vec<Refusal> {
             NoLabel
             | NoName
             | BornInFuture
+            | DiedInFuture
+            | DiedBeforeBirth
+            | DiedUnborn
             | UnbornAdult
             | SamePerson
             | NoSuchPerson(_)

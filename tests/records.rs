@@ -24,7 +24,7 @@ use hearth::model::family::Family;
 use hearth::model::household::{Household, Stay};
 use hearth::model::ids::EventId;
 use hearth::model::module::{ModuleId, QuestionId};
-use hearth::model::person::{Arrival, Person, Separation, Standing, Workflow};
+use hearth::model::person::{Arrival, Death, Person, Separation, Standing, Workflow};
 use hearth::model::practitioner::{Role, TeamMember};
 use hearth::model::relationship::{Kind, ParentalResponsibility, Relationship};
 use hearth::model::stage_of_change::{Stage, StageOfChange};
@@ -113,6 +113,14 @@ fn every_role_keeps_its_word() {
 }
 
 #[test]
+fn a_person_who_has_died_v1() {
+    let person = |died| Person { died: Some(died), ..Person::named(Standing::Adult, "Ada Okafor") };
+    let died = Death { on: Some(date("about 2019")) };
+    check("person-v1-died.json", Fact::Person(revision(AMARA, person(died))));
+    check("person-v1-died-undated.json", Fact::Person(revision(AMARA, person(Death { on: None }))));
+}
+
+#[test]
 fn person_v1() {
     check(
         "person-v1.json",
@@ -123,6 +131,7 @@ fn person_v1() {
                 name: "Amara Okafor".to_owned(),
                 known_as: "Ama".to_owned(),
                 arrival: Arrival::Born(Some(date("14 February 1994"))),
+                died: None,
                 pronouns: "she/her".to_owned(),
                 language: "Igbo".to_owned(),
                 interpreter: true,

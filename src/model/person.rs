@@ -29,6 +29,13 @@ impl Default for Arrival {
     }
 }
 
+/// That somebody has died, and when, where that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Death {
+    #[serde(default)]
+    pub on: Option<PartialDate>,
+}
+
 /// What is known of a person. An unborn child may have no name yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
@@ -41,6 +48,9 @@ pub struct Person {
     pub known_as: String,
     #[serde(default)]
     pub arrival: Arrival,
+    /// Nobody: nobody wrote that they have died.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub died: Option<Death>,
     #[serde(default)]
     pub pronouns: String,
     /// First language, in the person's own words.
@@ -66,6 +76,7 @@ impl Person {
             name: name.to_owned(),
             known_as: String::new(),
             arrival: Arrival::default(),
+            died: None,
             pronouns: String::new(),
             language: String::new(),
             interpreter: false,
@@ -87,11 +98,23 @@ impl Person {
             })
     }
 
-    /// Age in whole years, where the date of birth is known.
+    /// Age in whole years, where the date of birth is known; of somebody who has died, the age they reached.
     pub fn age(&self, today: NaiveDate) -> Option<u32> {
+        let until = match self.died {
+            Some(death) => death.on?.earliest(),
+            None => today,
+        };
         match self.arrival {
-            Arrival::Born(Some(date)) => date.years_until(today),
+            Arrival::Born(Some(date)) => date.years_until(until),
             Arrival::Born(None) | Arrival::Unborn { .. } => None,
+        }
+    }
+
+    /// The date of birth, where it is known.
+    pub fn born_on(&self) -> Option<PartialDate> {
+        match self.arrival {
+            Arrival::Born(date) => date,
+            Arrival::Unborn { .. } => None,
         }
     }
 

@@ -32,7 +32,8 @@ pub struct Offers {
 }
 
 impl Offers {
-    /// For an entry that names these people. Adults first, then children; the unborn are asked nothing.
+    /// For an entry that names these people. Adults first, then children; not who is unborn, nor who
+    /// has died.
     pub fn of(book: &Workbook, named: &BTreeSet<PersonId>) -> Self {
         let mut offers = Self::default();
         for (id, person) in book.adults().into_iter().chain(book.children()) {
@@ -41,7 +42,7 @@ impl Offers {
                 Some(other) => {
                     offers.kept_apart.push(KeptApart { person: id, name, from: book.name_of(other) });
                 }
-                None if matches!(person.arrival, Arrival::Unborn { .. }) => {}
+                None if matches!(person.arrival, Arrival::Unborn { .. }) || person.died.is_some() => {}
                 None => {
                     let outside = !book.in_workflow(id);
                     offers.offered.push(Offered { person: id, name, outside });

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::person::{Arrival, Person, Standing};
+use crate::model::person::{Arrival, Death, Person, Standing};
 use crate::services::typed::{Fields, Typed, Wrong, put_date};
 use crate::workbook::decide::{Field, Refusal};
 
@@ -14,6 +14,8 @@ pub mod field {
     pub const ARRIVAL: &str = "arrival";
     pub const BIRTH: &str = "birth";
     pub const DUE: &str = "due";
+    pub const DIED: &str = "died";
+    pub const DIED_ON: &str = "died-on";
     pub const PRONOUNS: &str = "pronouns";
     pub const LANGUAGE: &str = "language";
     pub const INTERPRETER: &str = "interpreter";
@@ -43,11 +45,13 @@ pub fn boxes(person: &Person) -> Fields {
     put(field::READING, &person.reading_needs);
     put(field::COMMUNICATION, &person.communication_needs);
     put(field::NOTES, &person.notes);
+    put(field::DIED, if person.died.is_some() { YES } else { "" });
     put(field::ARRIVAL, if matches!(arrival, Arrival::Unborn { .. }) { UNBORN } else { BORN });
     match *arrival {
         Arrival::Born(date) => put_date(&mut fields, field::BIRTH, date),
         Arrival::Unborn { due } => put_date(&mut fields, field::DUE, due),
     }
+    put_date(&mut fields, field::DIED_ON, person.died.and_then(|death| death.on));
     fields
 }
 
@@ -84,6 +88,15 @@ pub fn read(fields: &Fields, today: NaiveDate) -> Result<Person, Vec<Wrong>> {
         true => Arrival::Unborn { due: date(typed.date(field::DUE, "Due date")) },
         false => Arrival::Born(date(typed.birth(field::BIRTH, today))),
     };
+    if typed.is(field::DIED, YES) && !unborn {
+        let on = date(typed.past_date(field::DIED_ON, "Date of death", today));
+        if let (Some(born), Some(died)) = (person.born_on(), on)
+            && died.latest() < born.earliest()
+        {
+            wrong.push(Wrong::new(field::DIED_ON, Refusal::DiedBeforeBirth.to_string()));
+        }
+        person.died = Some(Death { on });
+    }
     let text = |id: &str| typed.text(id).to_owned();
     person.pronouns = text(field::PRONOUNS);
     person.language = text(field::LANGUAGE);
@@ -98,6 +111,7 @@ pub fn read(fields: &Fields, today: NaiveDate) -> Result<Person, Vec<Wrong>> {
 pub fn box_of(refusal: &Refusal) -> &'static str {
     match refusal.field() {
         Field::BirthOrDueDate => field::BIRTH,
+        Field::Death => field::DIED_ON,
         _ => field::NAME,
     }
 }
@@ -129,7 +143,10 @@ mod tests {
             assert_eq!(read(&boxes(&person), today()), Ok(person));
         }
         let adult = Person::named(Standing::Adult, "Amara Reed");
-        assert_eq!(read(&boxes(&adult), today()), Ok(adult));
+        for died in [None, Some(Death { on: None }), Some(Death { on: date })] {
+            let adult = Person { died, ..adult.clone() };
+            assert_eq!(read(&boxes(&adult), today()), Ok(adult));
+        }
     }
 
     #[track_caller]
@@ -147,6 +164,12 @@ mod tests {
         check(&[("name", " "), ("arrival", "unborn")], &[]);
         check(&[("standing", "")], &["Say whether they are a child or an adult of this family"]);
         check(&[("birth-year", "2027")], &["Date of birth must be today or in the past"]);
+        check(&[("died", "yes"), ("died-on-year", "2027")], &["Date of death must be today or in the past"]);
+        check(
+            &[("birth-year", "2019"), ("died", "yes"), ("died-on-year", "2018")],
+            &["Date of death must be on or after the date of birth"],
+        );
+        check(&[("died-on-year", "2027")], &[]);
         check(&[("birth-year", "1800")], &["Date of birth must be within the last 120 years"]);
         check(
             &[("name", ""), ("birth-day", "31"), ("birth-month", "2"), ("birth-year", "2019")],

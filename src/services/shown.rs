@@ -17,11 +17,11 @@ pub fn read_as(here: &Here<'_>, person: PersonId) -> Prepared {
     guarding::prepared(here, &BTreeSet::from([person]), false)
 }
 
-/// Everyone to whom something can be shown: the adults, then the children who are born.
+/// Everyone to whom something can be shown: the adults, then the children who are born; nobody who has died.
 pub fn readers(book: &Workbook) -> Vec<PersonId> {
     let everyone = book.adults().into_iter().chain(book.children());
     everyone
-        .filter(|(_, person)| !matches!(person.arrival, Arrival::Unborn { .. }))
+        .filter(|(_, person)| !matches!(person.arrival, Arrival::Unborn { .. }) && person.died.is_none())
         .map(|(id, _)| id)
         .collect()
 }

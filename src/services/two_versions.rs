@@ -164,6 +164,7 @@ pub fn person_lines(person: &Person) -> Vec<String> {
         said("Name", &person.name),
         said("Known as", &person.known_as),
         born,
+        person.died.map(|death| death_words(death.on)),
         said("Pronouns", &person.pronouns),
         said("First language", &person.language),
         person.interpreter.then(|| "Needs an interpreter".to_owned()),
@@ -174,6 +175,11 @@ pub fn person_lines(person: &Person) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// "Died 5 May 2020", "Died".
+pub fn death_words(on: Option<PartialDate>) -> String {
+    on.map_or_else(|| "Died".to_owned(), |on| format!("Died {on}"))
 }
 
 /// Whether somebody is in the workflow, since when and why.

@@ -11,6 +11,7 @@ use crate::model::relationship::ParentalResponsibility;
 use crate::reports::{Block, Level};
 use crate::services::here::Here;
 use crate::services::leaves::names;
+use crate::services::two_versions::death_words;
 
 use super::blocks::{one_line, table};
 
@@ -51,7 +52,8 @@ pub(super) fn people_in_short(here: &Here<'_>) -> Vec<Block> {
             Arrival::Born(None) => String::new(),
             Arrival::Unborn { .. } => born(person),
         };
-        let said = [born, relations(here, id)].into_iter().chain(standing).chain(inside);
+        let died = person.died.map(|death| death_words(death.on)).unwrap_or_default();
+        let said = [born, died, relations(here, id)].into_iter().chain(standing).chain(inside);
         let said: Vec<String> = said.filter(|words| !words.is_empty()).collect();
         Block::Labelled(full_name(here, id, person), format!("{}.", said.join(". ")))
     };
@@ -75,8 +77,11 @@ pub(super) fn people_in_short(here: &Here<'_>) -> Vec<Block> {
 
 fn born(person: &Person) -> String {
     match person.arrival {
-        Arrival::Born(Some(date)) => date.to_string(),
-        Arrival::Born(None) => "Not recorded".to_owned(),
+        Arrival::Born(_) => {
+            let born = person.born_on().map_or_else(|| "Not recorded".to_owned(), |date| date.to_string());
+            let died = person.died.map(|death| death_words(death.on));
+            std::iter::once(born).chain(died).collect::<Vec<_>>().join(". ")
+        }
         Arrival::Unborn { due: Some(due) } => format!("Not born yet, due {due}"),
         Arrival::Unborn { due: None } => "Not born yet".to_owned(),
     }

@@ -39,7 +39,16 @@ pub(super) fn person(
         Arrival::Born(_) if person.name.trim().is_empty() && person.known_as.trim().is_empty() => {
             return Err(Refusal::NoName);
         }
+        Arrival::Unborn { .. } if person.died.is_some() => return Err(Refusal::DiedUnborn),
         Arrival::Born(_) | Arrival::Unborn { .. } => {}
+    }
+    if let Some(on) = person.died.and_then(|death| death.on) {
+        if on.is_after(asking.today) {
+            return Err(Refusal::DiedInFuture);
+        }
+        if person.born_on().is_some_and(|born| on.latest() < born.earliest()) {
+            return Err(Refusal::DiedBeforeBirth);
+        }
     }
     Ok(revision(&book.people, id, Some(person), String::new(), seen).map(Fact::Person))
 }

@@ -14,6 +14,7 @@ pub enum Field {
     Label,
     Name,
     BirthOrDueDate,
+    Death,
     Relationship,
     Period,
     Workflow,
@@ -62,6 +63,12 @@ pub enum Refusal {
     NoName,
     #[error("Date of birth must be today or in the past")]
     BornInFuture,
+    #[error("Date of death must be today or in the past")]
+    DiedInFuture,
+    #[error("Date of death must be on or after the date of birth")]
+    DiedBeforeBirth,
+    #[error("Only somebody who was born can be recorded as having died")]
+    DiedUnborn,
     #[error("Only a child can be recorded as not yet born")]
     UnbornAdult,
     #[error("Choose two different people")]
@@ -154,6 +161,7 @@ impl Refusal {
             Self::NoLabel => Field::Label,
             Self::NoName => Field::Name,
             Self::BornInFuture | Self::UnbornAdult => Field::BirthOrDueDate,
+            Self::DiedInFuture | Self::DiedBeforeBirth | Self::DiedUnborn => Field::Death,
             Self::NoSuchPerson(field) => *field,
             Self::SamePerson | Self::ResponsibilityForAdult => Field::Relationship,
             Self::EndBeforeStart | Self::StartInFuture => Field::Period,

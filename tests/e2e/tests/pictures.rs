@@ -1,10 +1,11 @@
 //! Pictures of a family in a real browser: the family drawn, by keys as with a pointer; and where somebody is in a change,
 //! from the entry that says it to the picture that follows it.
 
+use e2e::find::Path;
 use e2e::journey::doors::time_passes;
 use e2e::journey::entries::{Entry, add_an_entry, save_entry, write};
-use e2e::journey::places;
-use e2e::{Browser, LookingRound, Looks, Trouble};
+use e2e::journey::places::{self, arrive, date_in};
+use e2e::{Browser, LookingRound, Looks, Role, Trouble};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -68,6 +69,43 @@ async fn presses(browser: &Browser, button: &str) -> Result<(), Trouble> {
     let body = "[...document.querySelectorAll('main button')].find((it) => it.textContent.trim() === arguments[0]).click();";
     browser.script(body, vec![json!(button)]).await?;
     browser.next_frames().await
+}
+
+/// Somebody who has died stands in the picture as one who has, with the age they reached.
+#[tokio::test]
+async fn somebody_who_has_died_is_drawn_so() -> Result<(), Trouble> {
+    let Some(looking) = LookingRound::begin().await? else { return Ok(()) };
+    let browser = &looking.browser;
+    let mut looks = Looks::new(Vec::new());
+    looking.go("people", "People").await?;
+    browser.follow_link("Jory Mallowmere").await?;
+    arrive(browser, "Jory Mallowmere").await?;
+    let unfold = "[...document.querySelectorAll('summary')].find((it) => it.textContent.includes('Change these details')).click();";
+    browser.script(unfold, vec![]).await?;
+    date_in(browser, Path::new(), "Date of birth", ["", "", "1988"]).await?;
+    browser.tick("They have died").await?;
+    date_in(browser, Path::new(), "Date of death", ["", "", "1987"]).await?;
+    browser.press_button("Save details").await?;
+    browser.wait_for_words("Date of death must be on or after the date of birth").await?;
+    looks.at(browser, "S7 somebody who has died").await?;
+    let box_of_year =
+        browser.find(&Path::new().then(Role::Group, "Date of death").then(Role::Field, "Year")).await?;
+    box_of_year.clear().await?;
+    box_of_year.send_keys("2020").await?;
+    time_passes(browser).await?;
+    browser.press_button("Save details").await?;
+    browser.wait_for_words("Details saved").await?;
+    browser.wait_for_words("Died 2020").await?;
+    looking.go("people/map", "Family map").await?;
+    let told = "return document.querySelector('.app-map__drawing svg desc').textContent;";
+    let told = browser.script(told, vec![]).await?;
+    assert!(
+        told.as_str().is_some_and(|told| told.contains("Jory Mallowmere, man, about 32, died")),
+        "{told}"
+    );
+    looking.browser.close().await?;
+    looks.outcome().map_err(Trouble::Answer)?;
+    Ok(())
 }
 
 /// A stage of change is written where the work is told that shows it, and is in the picture and its table at once.

@@ -15,6 +15,7 @@ use crate::policy::profile::practice::Part as Used;
 use crate::services::here::Here;
 use crate::services::leaf::{Card, Leaf, Part, Row, Tag, Tone};
 use crate::services::overview::strengths;
+use crate::services::two_versions::death_words;
 use crate::workbook::fold::Workbook;
 
 /// Of what goes well and of what worries us, the latest.
@@ -102,6 +103,7 @@ fn about(here: &Here<'_>, id: PersonId, person: &Person) -> Vec<String> {
         (true, _, None) => "Child".to_owned(),
         (false, ..) => parent_of(book, id),
     }];
+    words.extend(person.died.map(|death| death_words(death.on)));
     if !book.in_workflow(id) {
         words.push("Not in the workflow".to_owned());
     }

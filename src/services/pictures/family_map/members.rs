@@ -39,11 +39,13 @@ fn drawn(
     relations: &[&Relationship],
 ) -> genogram::Person {
     let symbol = symbol(id, person, relations);
-    let died = book.status_now(id).is_some_and(|status| status.no_plan_after == Some(NoPlanAfter::Died));
+    let of_plan = book.status_now(id).is_some_and(|it| it.no_plan_after == Some(NoPlanAfter::Died));
+    let died = of_plan || person.died.is_some();
     genogram::Person {
         key: id.to_string(),
         name: person.display_name().to_owned(),
-        age: if died { String::new() } else { age_words(person, today) },
+        // Of somebody who has died, the age they reached, where that is known.
+        age: if died && person.died.is_none() { String::new() } else { age_words(person, today) },
         called: called(symbol, person.is_child()).to_owned(),
         order: order(person),
         symbol,

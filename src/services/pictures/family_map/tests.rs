@@ -3,7 +3,7 @@ use crate::model::dates::PartialDate;
 use crate::model::do_not_tell::DoNotTell;
 use crate::model::household::{Household, Stay};
 use crate::model::ids::{DoNotTellId, HouseholdId, PractitionerId, ProtectedId, RelationshipId};
-use crate::model::person::{Arrival, Person, Standing};
+use crate::model::person::{Arrival, Death, Person, Standing};
 use crate::model::protected::{ProtectedFact, ProtectedKind};
 use crate::model::relationship::{Kind, ParentalResponsibility, Relationship};
 use crate::pictures::genogram::Move;
@@ -71,6 +71,25 @@ fn the_team_sees_everybody_and_every_line() {
     assert_eq!((map.ties.len(), map.people.len(), map.left_out.len()), (4, 4, 0));
     assert_eq!(map.table().rows[0][..3], ["Amara", "mother", "Kayla"]);
     assert_eq!(map.only_for, None);
+}
+
+#[test]
+fn somebody_who_has_died_is_drawn_so_with_the_age_they_reached_and_is_shown_nothing() {
+    let mut sample = joined(Sample::new());
+    let date = |day: &str, month: &str, year: &str| PartialDate::parse(day, month, year, false).ok();
+    for (who, name, on) in [(JOE, "Joe", date("1", "6", "2020")), (DANA, "Dana", None)] {
+        let joe = Person {
+            arrival: Arrival::Born(date("2", "5", "1980")),
+            died: Some(Death { on }),
+            ..Person::named(Standing::Adult, name)
+        };
+        let seen = sample.book.people.head_ids(person(who));
+        sample.does(Command::RecordPerson { id: person(who), person: joe, seen });
+    }
+    let told = map(&sample, &[]).unwrap().scene.told.join("\n");
+    assert!(told.contains("Joe, man, 40, died") && told.contains("Dana, adult, died"), "{told}");
+    let readers = crate::services::shown::readers(&sample.book);
+    assert_eq!(readers, [person(AMARA), person(KAYLA)], "nobody who has died is offered");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{lines, link};
 use crate::model::ids::{FamilyId, PersonId};
 use crate::model::person::{Arrival, Person};
 use crate::navigation::{FamilyPage, Route};
-use crate::services::two_versions::{household_lines, relationship_lines};
+use crate::services::two_versions::{death_words, household_lines, relationship_lines};
 use crate::ui::desk::use_desk;
 use crate::ui::govuk::button::ButtonLink;
 use crate::ui::pages::in_family::InFamily;
@@ -69,7 +69,8 @@ fn one(book: &Workbook, id: PersonId, person: &Person) -> AnyView {
         }
         _ => "Not in the workflow".to_owned(),
     };
-    let facts = [name, age, workflow].into_iter().filter(|fact| !fact.is_empty());
+    let died = person.died.map(|death| death_words(death.on)).unwrap_or_default();
+    let facts = [name, age, died, workflow].into_iter().filter(|fact| !fact.is_empty());
     let facts = facts.map(|fact| view! { <span>{fact} " "</span> }).collect_view();
     view! {
         <li class="app-person">

@@ -21,6 +21,8 @@ pub(super) struct PersonBoxes {
     arrival: RwSignal<String>,
     birth: DateFields,
     due: DateFields,
+    died: RwSignal<bool>,
+    died_on: DateFields,
     pronouns: RwSignal<String>,
     language: RwSignal<String>,
     interpreter: RwSignal<bool>,
@@ -41,6 +43,8 @@ impl PersonBoxes {
             arrival: text(field::ARRIVAL),
             birth: form.date(field::BIRTH, date(&known, field::BIRTH)),
             due: form.date(field::DUE, date(&known, field::DUE)),
+            died: form.tick(field::DIED, known.get(field::DIED).is_some_and(|it| it == "yes")),
+            died_on: form.date(field::DIED_ON, date(&known, field::DIED_ON)),
             pronouns: text(field::PRONOUNS),
             language: text(field::LANGUAGE),
             interpreter: form
@@ -69,6 +73,7 @@ impl PersonBoxes {
                 options=half
             />
             {self.arrival_view()}
+            {self.death_view()}
             <Input id=field::PRONOUNS label="Pronouns (optional)" value=self.pronouns options=half />
             <Input id=field::LANGUAGE label="First language (optional)" value=self.language options=half />
             <Checkbox id=field::INTERPRETER label="They need an interpreter" checked=self.interpreter />
@@ -93,6 +98,28 @@ impl PersonBoxes {
             />
         }
         .into_any()
+    }
+
+    /// Nothing of somebody who is not born yet.
+    fn death_view(self) -> AnyView {
+        let unborn = Memo::new(move |_| {
+            self.standing.with(|standing| standing != ADULT) && self.arrival.with(|arrival| arrival == UNBORN)
+        });
+        let on = move || {
+            self.died.get().then(|| {
+                let hint = "A month and a year, or a year, will do. If you do not know it, leave it empty.";
+                view! { <DateInput id=field::DIED_ON legend="Date of death" hint=hint value=self.died_on rough=true /> }
+            })
+        };
+        let asked = move || {
+            (!unborn.get()).then(|| {
+                view! {
+                    <Checkbox id=field::DIED label="They have died" checked=self.died />
+                    {on}
+                }
+            })
+        };
+        asked.into_any()
     }
 
     /// Of an adult it is not asked whether they were born.
