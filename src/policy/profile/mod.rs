@@ -13,6 +13,7 @@ mod lines;
 pub mod practice;
 pub mod rule;
 pub mod source;
+mod starts;
 pub mod time;
 pub mod timescale;
 pub mod words;

@@ -141,7 +141,6 @@ impl Duty {
     }
 }
 
-use Start as S;
 use Timescale as T;
 
 impl Timescale {
@@ -204,249 +203,63 @@ impl Timescale {
         self.facts().1
     }
 
-    /// From when it may count, in whichever reading.
-    pub fn starts(self) -> &'static [Start] {
-        self.facts().2
-    }
-
-    /// What has to happen before the clock starts, for screens that show it as not started.
-    pub fn waits_for(self) -> &'static str {
-        self.facts().3
-    }
-
-    fn facts(self) -> (&'static str, &'static str, &'static [Start], &'static str) {
+    fn facts(self) -> (&'static str, &'static str) {
         match self {
-            T::T1Allocation => (
-                "t1_allocation",
-                "Allocate the family to a social worker",
-                &[S::ReferralDecided],
-                "Starts when the referring team’s decision is recorded",
-            ),
-            T::T2GroupSupervision => (
-                "t2_group_supervision",
-                "Hold supervision",
-                &[S::LastSupervision],
-                "Starts when the family is allocated",
-            ),
-            T::T3SummaryBeforeSupervision => (
-                "t3_summary_before_supervision",
-                "Summary before supervision",
-                &[S::Supervision],
-                "Starts when a supervision is planned",
-            ),
-            T::T3ReminderBeforeSupervision => (
-                "t3_reminder_before_supervision",
-                "Reminder before supervision",
-                &[S::Supervision],
-                "Starts when a supervision is planned",
-            ),
-            T::T4SignOffAfterSupervision => (
-                "t4_sign_off_after_supervision",
-                "Authorise the supervision notes",
-                &[S::Supervision, S::NotesSubmitted],
-                "Starts when a supervision is held",
-            ),
-            T::T4MinutesAfterSupervision => (
-                "t4_minutes_after_supervision",
-                "Complete the supervision notes",
-                &[S::Supervision],
-                "Starts when a supervision is held",
-            ),
-            T::T5VisitRecord => (
-                "t5_visit_record",
-                "Record the visit",
-                &[S::VisitStarted, S::VisitEnded],
-                "Starts with a visit",
-            ),
-            T::T6CaseSummary => (
-                "t6_case_summary",
-                "Update the case summary",
-                &[S::LastCaseSummary, S::CriticalInformation],
-                "Starts when the family is allocated",
-            ),
-            T::T7InterimPlan => (
-                "t7_interim_plan",
-                "Interim plan in place",
-                &[S::AssessmentCompleted],
-                "Starts when the assessment is completed",
-            ),
-            T::T8PlanningMeeting => (
-                "t8_planning_meeting",
-                "First child in need planning meeting",
-                &[S::AssessmentCompleted, S::InterimPlan],
-                "Starts when the assessment is completed",
-            ),
-            T::T9PlanCopies => (
-                "t9_plan_copies",
-                "Send copies of the plan",
-                &[S::Meeting],
-                "Starts when a planning or review meeting is held",
-            ),
-            T::T10PlanReview => (
-                "t10_plan_review",
-                "Review the child in need plan",
-                &[S::LastMeeting],
-                "Starts with a child in need plan",
-            ),
-            T::T11Visit => {
-                ("t11_visit", "Visit and see the child", &[S::ChildSeen], "Starts with a child in need plan")
+            T::T1Allocation => ("t1_allocation", "Allocate the family to a social worker"),
+            T::T2GroupSupervision => ("t2_group_supervision", "Hold supervision"),
+            T::T3SummaryBeforeSupervision => ("t3_summary_before_supervision", "Summary before supervision"),
+            T::T3ReminderBeforeSupervision => {
+                ("t3_reminder_before_supervision", "Reminder before supervision")
             }
-            T::T12LengthOfWork => (
-                "t12_length_of_work",
-                "Primary timescale of the work",
-                &[S::TakenOver, S::PlanningMeeting],
-                "Starts when the team takes the family over",
-            ),
-            T::T13ManagerReview => (
-                "t13_manager_review",
-                "Review with a team manager why the work goes on",
-                &[S::TakenOver, S::PlanningMeeting],
-                "Starts when the team takes the family over",
-            ),
-            T::T14TransferSummary => (
-                "t14_transfer_summary",
-                "Transfer summary",
-                &[S::ReferringTeamBegan],
-                "Needed once the referring team was involved long enough and asks for a transfer",
-            ),
-            T::T15StepDown => (
-                "t15_step_down",
-                "Complete the step-down support",
-                &[S::PlanEnded],
-                "Starts when a plan ends with step-down support",
-            ),
-            T::T16Return => (
-                "t16_return",
-                "A re-referral returns to this team",
-                &[S::Closed],
-                "Starts when the family is closed",
-            ),
-            T::T17WorkflowMeeting => (
-                "t17_workflow_meeting",
-                "Decide the transfer at a workflow meeting",
-                &[S::TransferRequested],
-                "Starts when a transfer is asked for",
-            ),
-            T::T18Monitoring => (
-                "t18_monitoring",
-                "Monitoring of children in need",
-                &[S::LastTime],
-                "Starts when it is recorded for the first time: it is about many families at once",
-            ),
-            T::T18PlanningTalk => (
-                "t18_planning_talk",
-                "Manager and administrator plan whom to invite",
-                &[S::LastTime],
-                "Starts when it is recorded for the first time: it is about many families at once",
-            ),
-            T::T19RearrangedForLeave => (
-                "t19_rearranged_for_leave",
-                "Hold a supervision that was rearranged for leave",
-                &[S::PlannedDate],
-                "Starts when a supervision is rearranged for annual leave",
-            ),
-            T::T20ChildInNeedVisit => (
-                "t20_child_in_need_visit",
-                "Visit and see a child in need",
-                &[S::ChildSeen],
-                "Starts with a child in need plan",
-            ),
-            T::T20ChildInNeedReview => (
-                "t20_child_in_need_review",
-                "Review the child in need plan",
-                &[S::LastMeeting],
-                "Starts with a child in need plan",
-            ),
-            T::T20NotSeenAloneTold => (
-                "t20_not_seen_alone_told",
-                "Tell the manager that a child was not seen alone",
-                &[S::VisitStarted, S::VisitEnded],
-                "Starts when a child was not seen alone at a visit",
-            ),
-            T::T20NotSeenAloneVisit => (
-                "t20_not_seen_alone_visit",
-                "Visit again to see the child alone",
-                &[S::VisitStarted],
-                "Starts when a child was not seen alone at a visit",
-            ),
-            T::T20ReviewMinutes => (
-                "t20_review_minutes",
-                "Send the minutes of the review",
-                &[S::Meeting],
-                "Starts when a review is held",
-            ),
-            T::T20ChildProtectionVisit => (
-                "t20_child_protection_visit",
-                "Visit and see a child with a protection plan",
-                &[S::ChildSeen],
-                "Starts with a child protection plan",
-            ),
-            T::T20InitialConference => (
-                "t20_initial_conference",
-                "Initial child protection conference",
-                &[S::StrategyDiscussion],
-                "Starts with a strategy discussion that leads to a conference",
-            ),
-            T::T20CoreGroup => (
-                "t20_core_group",
-                "First core group",
-                &[S::Meeting],
-                "Starts with an initial child protection conference",
-            ),
-            T::T20FirstReviewConference => (
-                "t20_first_review_conference",
-                "First review conference",
-                &[S::Meeting],
-                "Starts with an initial child protection conference",
-            ),
-            T::T20ReviewConference => (
-                "t20_review_conference",
-                "Next review conference",
-                &[S::Meeting],
-                "Starts with the first review conference",
-            ),
-            T::T20ReportBeforeInitialConference => (
-                "t20_report_before_initial_conference",
-                "Share the report before the initial conference",
-                &[S::Meeting],
-                "Starts when an initial conference is planned",
-            ),
-            T::T20ReportBeforeReviewConference => (
-                "t20_report_before_review_conference",
-                "Share the report before the review conference",
-                &[S::Meeting],
-                "Starts when a review conference is planned",
-            ),
-            T::T20FirstPlacementVisit => (
-                "t20_first_placement_visit",
-                "First visit to a looked-after child",
-                &[S::PlacementBegan],
-                "Starts when a child becomes looked after",
-            ),
-            T::T20PlacementVisit => (
-                "t20_placement_visit",
-                "Visit and see a looked-after child",
-                &[S::ChildSeen],
-                "Starts with the first visit after a child becomes looked after",
-            ),
-            T::T20FirstLookedAfterReview => (
-                "t20_first_looked_after_review",
-                "First looked-after review",
-                &[S::PlacementBegan],
-                "Starts when a child becomes looked after",
-            ),
-            T::T20SecondLookedAfterReview => (
-                "t20_second_looked_after_review",
-                "Second looked-after review",
-                &[S::Meeting],
-                "Starts with the first looked-after review",
-            ),
-            T::T20LookedAfterReview => (
-                "t20_looked_after_review",
-                "Next looked-after review",
-                &[S::Meeting],
-                "Starts with the second looked-after review",
-            ),
+            T::T4SignOffAfterSupervision => {
+                ("t4_sign_off_after_supervision", "Authorise the supervision notes")
+            }
+            T::T4MinutesAfterSupervision => {
+                ("t4_minutes_after_supervision", "Complete the supervision notes")
+            }
+            T::T5VisitRecord => ("t5_visit_record", "Record the visit"),
+            T::T6CaseSummary => ("t6_case_summary", "Update the case summary"),
+            T::T7InterimPlan => ("t7_interim_plan", "Interim plan in place"),
+            T::T8PlanningMeeting => ("t8_planning_meeting", "First child in need planning meeting"),
+            T::T9PlanCopies => ("t9_plan_copies", "Send copies of the plan"),
+            T::T10PlanReview => ("t10_plan_review", "Review the child in need plan"),
+            T::T11Visit => ("t11_visit", "Visit and see the child"),
+            T::T12LengthOfWork => ("t12_length_of_work", "Primary timescale of the work"),
+            T::T13ManagerReview => ("t13_manager_review", "Review with a team manager why the work goes on"),
+            T::T14TransferSummary => ("t14_transfer_summary", "Transfer summary"),
+            T::T15StepDown => ("t15_step_down", "Complete the step-down support"),
+            T::T16Return => ("t16_return", "A re-referral returns to this team"),
+            T::T17WorkflowMeeting => ("t17_workflow_meeting", "Decide the transfer at a workflow meeting"),
+            T::T18Monitoring => ("t18_monitoring", "Monitoring of children in need"),
+            T::T18PlanningTalk => ("t18_planning_talk", "Manager and administrator plan whom to invite"),
+            T::T19RearrangedForLeave => {
+                ("t19_rearranged_for_leave", "Hold a supervision that was rearranged for leave")
+            }
+            T::T20ChildInNeedVisit => ("t20_child_in_need_visit", "Visit and see a child in need"),
+            T::T20ChildInNeedReview => ("t20_child_in_need_review", "Review the child in need plan"),
+            T::T20NotSeenAloneTold => {
+                ("t20_not_seen_alone_told", "Tell the manager that a child was not seen alone")
+            }
+            T::T20NotSeenAloneVisit => ("t20_not_seen_alone_visit", "Visit again to see the child alone"),
+            T::T20ReviewMinutes => ("t20_review_minutes", "Send the minutes of the review"),
+            T::T20ChildProtectionVisit => {
+                ("t20_child_protection_visit", "Visit and see a child with a protection plan")
+            }
+            T::T20InitialConference => ("t20_initial_conference", "Initial child protection conference"),
+            T::T20CoreGroup => ("t20_core_group", "First core group"),
+            T::T20FirstReviewConference => ("t20_first_review_conference", "First review conference"),
+            T::T20ReviewConference => ("t20_review_conference", "Next review conference"),
+            T::T20ReportBeforeInitialConference => {
+                ("t20_report_before_initial_conference", "Share the report before the initial conference")
+            }
+            T::T20ReportBeforeReviewConference => {
+                ("t20_report_before_review_conference", "Share the report before the review conference")
+            }
+            T::T20FirstPlacementVisit => ("t20_first_placement_visit", "First visit to a looked-after child"),
+            T::T20PlacementVisit => ("t20_placement_visit", "Visit and see a looked-after child"),
+            T::T20FirstLookedAfterReview => ("t20_first_looked_after_review", "First looked-after review"),
+            T::T20SecondLookedAfterReview => ("t20_second_looked_after_review", "Second looked-after review"),
+            T::T20LookedAfterReview => ("t20_looked_after_review", "Next looked-after review"),
         }
     }
 }
