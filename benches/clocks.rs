@@ -22,6 +22,7 @@ use hearth::policy::london::london;
 use hearth::policy::profile::history::ProfileHistory;
 use hearth::reports::Block;
 use hearth::reports::html::html;
+use hearth::reports::word::docx;
 use hearth::services::documents::{Choice, For, Kind, make};
 use hearth::services::here::Here;
 use hearth::workbook::event::Event;
@@ -157,5 +158,9 @@ fn a_parenting_assessment_is_made(criterion: &mut Criterion) {
     assert!(entries >= IN_ONE, "only {entries} entries");
     criterion.bench_function("make a parenting assessment from 200 entries", |bench| {
         bench.iter(|| black_box(html(&make(&here, &choice).unwrap().document)));
+    });
+    // Without the drawings of its pictures, which the browser makes; each is then told in words.
+    criterion.bench_function("write it as a Word file", |bench| {
+        bench.iter(|| black_box(docx(&made.document, &[]).unwrap()));
     });
 }

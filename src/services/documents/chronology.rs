@@ -17,8 +17,6 @@ pub(super) fn gather(sheaf: &mut Sheaf<'_>) {
     if !lines.iter().any(|line| matches!(line.origin, Origin::Event(_))) {
         sheaf.needs("No event of the family’s own history is recorded yet", FamilyPage::sheet(Sheet::Event));
     }
-    sheaf.begin("Timeline");
-    sheaf.draw(Shows::Timeline);
     let mut year = None;
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut for_the_team = 0_usize;
@@ -41,6 +39,9 @@ pub(super) fn gather(sheaf: &mut Sheaf<'_>) {
             crate::services::words::count(for_the_team, "line of the chronology", "lines of the chronology");
         sheaf.is_for_the_team(what, FamilyPage::leaf(Leaf::Chronology));
     }
+    // It needs a sheet that lies on its side: at the beginning it would leave the first one empty.
+    sheaf.begin("Timeline");
+    sheaf.draw(Shows::Timeline);
 }
 
 fn flush(sheaf: &mut Sheaf<'_>, year: Option<&str>, rows: &mut Vec<Vec<String>>) {

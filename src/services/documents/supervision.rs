@@ -31,8 +31,6 @@ pub(super) fn pack(sheaf: &mut Sheaf<'_>, id: SupervisionId) {
     sheaf.begin("The family today");
     sheaf.extend(family::separations(&here));
     sheaf.extend(family::standing(&here));
-    sheaf.draw(Shows::SiblingBalance);
-    sheaf.draw(Shows::ModuleCoverage);
     sheaf.begin("Summaries");
     for colleague in colleagues_of(&here, Some(&meeting)) {
         summary(sheaf, &meeting, &colleague);
@@ -42,6 +40,9 @@ pub(super) fn pack(sheaf: &mut Sheaf<'_>, id: SupervisionId) {
     sheaf.draw(Shows::Ratings);
     sheaf.begin("Actions from last time");
     sheaf.extend(actions_table(&here, "Actions from last time", &meeting.carried_in()));
+    sheaf.begin("Who is seen and heard, and which questions have evidence");
+    sheaf.draw(Shows::SiblingBalance);
+    sheaf.draw(Shows::ModuleCoverage);
 }
 
 fn summary(sheaf: &mut Sheaf<'_>, meeting: &Meeting<'_>, of: &Colleague) {
