@@ -48,7 +48,7 @@ pub struct Person {
     pub known_as: String,
     #[serde(default)]
     pub arrival: Arrival,
-    /// Nobody: nobody wrote that they have died.
+    /// None: nobody wrote that they have died.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub died: Option<Death>,
     #[serde(default)]

@@ -194,12 +194,13 @@ fn words(book: &Workbook, entry: &Entry) -> Vec<Line> {
     .collect()
 }
 
-/// Where somebody is in a change. Of two people, whose it is.
+/// Where somebody is in a change. Of two people, whose it is. It says whose it is to read, since the entry around it may
+/// be shown to the family.
 fn stage(book: &Workbook, entry: &Entry) -> Option<Line> {
     let stage = entry.stage.as_ref()?;
     let label = match entry.subject {
-        Subject::Person(_) => "Stage of change".to_owned(),
-        Subject::Couple(_) => format!("Stage of change, {}", book.name_of(stage.who)),
+        Subject::Person(_) => "Stage of change, for the team only".to_owned(),
+        Subject::Couple(_) => format!("Stage of change, {}, for the team only", book.name_of(stage.who)),
     };
     Some(Line::new(label, stage_words(stage)))
 }
